@@ -1,0 +1,76 @@
+# `make` lists the targets. PYTHON chooses the interpreter: make test PYTHON=python3.12
+PYTHON ?= python3
+# In one process: each further one reads the catalogue again, and two were slower. For a long run: PYTEST_FLAGS='-n 2'
+PYTEST_FLAGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The name holds the interpreter, so that another PYTHON makes the environment anew.
+READY := $(VENV)/ready-$(subst /,_,$(PYTHON))
+PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --annotation-style line --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint types layers check schemas hooks lock wheel clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Create .venv with the locked packages and this project, editable
+
+$(READY): pyproject.toml requirements/test.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "s1sr-validator needs Python 3.11 or newer, and '$(PYTHON)' is not: name one that is, as in 'make setup PYTHON=python3.12'." >&2; exit 1; }
+	@echo "setup: creating $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "setup: installing requirements/test.txt"
+	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt
+	@echo "setup: installing s1sr-validator, editable"
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## Predict what one request to one meter brings back
+	$(BIN)/s1sr predict examples/request_4.4.2.xml --device ESME/1028/5678/0201/03465317
+
+test: $(READY) ## Run the tests
+	$(BIN)/pytest $(PYTEST_FLAGS)
+
+lint: $(READY) ## Check the code's style and the catalogue's records
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/s1sr lint
+
+types: $(READY) ## Check the types
+	$(BIN)/mypy
+
+layers: $(READY) ## Check that no module imports a higher layer
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+
+check: test lint types layers ## Run all of the above checks
+
+# The developer's tools are locked together with the test tools, so they share .venv.
+$(READY)-dev: $(READY) requirements/dev.txt
+	@echo "setup: installing requirements/dev.txt"
+	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+schemas: $(READY) ## Write the JSON Schemas of the commands' output from their types
+	$(BIN)/python tools/write_output_schemas.py
+
+hooks: $(READY)-dev ## Run the quick checks before each commit
+	@$(BIN)/pre-commit install
+
+lock: $(READY)-dev ## Write requirements/*.txt from pyproject.toml (UPGRADE=1: newest versions)
+	@$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --output-file requirements/run.txt
+	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --group test --group check --output-file requirements/test.txt
+	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --group docs --output-file requirements/docs.txt
+
+wheel: $(READY) ## Build the source distribution and the wheel into dist/
+	$(BIN)/python -m build --no-isolation
+
+clean: ## Remove .venv, caches and builds
+	rm -rf $(VENV) .cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
