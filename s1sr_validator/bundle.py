@@ -1,0 +1,107 @@
+"""Where the default catalogue comes from: a checkout's own folder (compiled when it changed), else the wheel's."""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from s1sr_validator.index.snapshot import SNAPSHOT_VERSION, Snapshot, from_bytes, to_bytes
+from s1sr_validator.load.resources import (
+    PACKAGE,
+    catalogue_paths,
+    checkout_catalogue,
+    installed_snapshot,
+    schemas_folder,
+)
+from s1sr_validator.model.errors import CatalogueError
+from s1sr_validator.model.finding import Severity
+
+CACHE_FOLDER = ".cache"
+
+
+def default_snapshot() -> Snapshot:
+    """Return the catalogue that belongs to this installation.
+
+    Raises:
+        CatalogueError: a checkout's catalogue has errors, or an installation carries no snapshot.
+    """
+    folder = checkout_catalogue()
+    if folder is not None:
+        return cached_snapshot(folder, folder.parent / CACHE_FOLDER)
+    path = installed_snapshot()
+    try:
+        return from_bytes(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise CatalogueError(
+            f"this installation's catalogue cannot be read: {error}", (), tip="reinstall the package"
+        ) from None
+
+
+def folder_snapshot(folder: Path) -> Snapshot:
+    """Read and compile a catalogue folder.
+
+    Raises:
+        CatalogueError: the folder has errors; all of them are in `findings`.
+    """
+    # The readers of YAML and JSON Schema cost more to import than a snapshot costs to read.
+    from s1sr_validator.index.compile import compile_snapshot  # noqa: PLC0415 - needed only where a file changed
+    from s1sr_validator.load.catalogue_files import load_catalogue  # noqa: PLC0415 - as above
+
+    loaded = load_catalogue(folder)
+    errors = tuple(finding for finding in loaded.findings if finding.severity is Severity.ERROR)
+    if errors:
+        raise CatalogueError(
+            f"{folder} has {len(errors)} error{'s' * (len(errors) > 1)}; the first: "
+            f"{errors[0].location}: {errors[0].message}",
+            errors,
+            tip="run: s1sr lint",
+        )
+    return compile_snapshot(loaded)
+
+
+def cached_snapshot(folder: Path, cache: Path) -> Snapshot:
+    """Return the folder's snapshot, compiled only when a file changed; a cache that cannot be used is not used."""
+    try:
+        path = cache / f"snapshot-{content_key(folder)}.json"
+    except OSError:
+        return folder_snapshot(folder)
+    try:
+        return from_bytes(path.read_bytes())
+    except (OSError, ValueError):
+        snapshot = folder_snapshot(folder)
+    _keep(path, to_bytes(snapshot))
+    return snapshot
+
+
+def content_key(folder: Path) -> str:
+    """Return a key over every file of the catalogue, the schemas, and the code that reads and compiles them."""
+    key = hashlib.sha256(str(SNAPSHOT_VERSION).encode())
+    code = [path for part in ("load", "index", "model") for path in sorted((PACKAGE / part).glob("*.py"))]
+    for path in [*catalogue_paths(folder), *sorted(schemas_folder().glob("*.json")), *code]:
+        data = path.read_bytes()
+        key.update(f"{path.name}:{len(data)}:{path.parent}:".encode(errors="surrogateescape"))
+        key.update(data)
+    return key.hexdigest()[:32]
+
+
+def write_snapshot(catalogue: Path, target: Path) -> None:
+    """Compile a catalogue folder into a snapshot file (used when a wheel is built).
+
+    Raises:
+        CatalogueError: the folder has errors.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(to_bytes(folder_snapshot(catalogue)))
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Keep the snapshot for the next run and drop older ones; a folder that cannot be written is left alone."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(data)
+        Path(file.name).replace(path)
+        for old in path.parent.glob("snapshot-*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,1 @@
+"""From loaded records to one canonical snapshot, and from a snapshot to quick lookups."""

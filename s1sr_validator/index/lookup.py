@@ -1,0 +1,89 @@
+"""Quick lookups over a snapshot: records by id, devices by key, and the behaviours that matrix rows bring to them."""
+
+import difflib
+from functools import cached_property
+
+import msgspec
+
+from s1sr_validator.index.snapshot import Origin, Snapshot
+from s1sr_validator.model.behaviour import Behaviour, MatrixRow
+from s1sr_validator.model.code import Code
+from s1sr_validator.model.device import Device
+from s1sr_validator.model.regulation import Clause, OtherModel
+from s1sr_validator.model.service import Service
+from s1sr_validator.model.state import StateFact
+
+
+class Application(msgspec.Struct, frozen=True):
+    """A behaviour together with one matrix row that applies it to Devices."""
+
+    behaviour: Behaviour
+    row: MatrixRow
+
+
+class Lookup:
+    """Read-only indexes over one snapshot, each built when it is first asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Keep the snapshot."""
+        self.snapshot = snapshot
+        self.records = snapshot.records
+
+    @cached_property
+    def devices(self) -> dict[str, Device]:
+        """Device Models by CPL key, in key order."""
+        return {device.id: device for device in sorted(self.records.devices, key=lambda device: device.id)}
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """Services by SRV."""
+        return {service.id: service for service in self.records.services}
+
+    @cached_property
+    def behaviours(self) -> dict[str, Behaviour]:
+        """Behaviours by id."""
+        return {behaviour.id: behaviour for behaviour in self.records.behaviours}
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Clauses by id."""
+        return {clause.id: clause for clause in self.records.clauses}
+
+    @cached_property
+    def codes(self) -> dict[str, Code]:
+        """Codes by code."""
+        return {code.id: code for code in self.records.codes}
+
+    @cached_property
+    def states(self) -> dict[str, StateFact]:
+        """State facts by name (without the leading `state.`)."""
+        return {state.id: state for state in self.records.states}
+
+    @cached_property
+    def other_models(self) -> dict[str, OtherModel]:
+        """CPL entries that are not SMETS1, by key (of several entries with one key, the last)."""
+        return {model.key: model for group in self.records.other_models for model in group.models}
+
+    @cached_property
+    def applications(self) -> tuple[Application, ...]:
+        """Every behaviour with every row that applies it, in a fixed order."""
+        pairs = [
+            Application(self.behaviours[name], row)
+            for row in self.records.matrix
+            for name in row.behaviours
+            if name in self.behaviours
+        ]
+        return tuple(sorted(pairs, key=lambda pair: (pair.behaviour.id, pair.row.id)))
+
+    def origin(self, folder: str, record_id: str) -> Origin:
+        """Return the file and line of a record."""
+        return self.snapshot.origins[f"{folder}/{record_id}"]
+
+    def matching_devices(self, parts: tuple[str, ...]) -> tuple[Device, ...]:
+        """Return the Device Models whose key begins with these parts, in key order."""
+        return tuple(device for device in self.devices.values() if device.key_parts()[: len(parts)] == parts)
+
+
+def nearest(word: str, known: "list[str] | tuple[str, ...]", count: int = 3) -> tuple[str, ...]:
+    """Return the known words nearest to one that was not found, best first."""
+    return tuple(difflib.get_close_matches(word, known, n=count, cutoff=0.6))

@@ -1,0 +1,55 @@
+"""The snapshot: a whole catalogue as one value, with its digest, and its bytes."""
+
+import msgspec
+
+from s1sr_validator.model.kinds import KINDS, Records
+from s1sr_validator.model.regulation import CatalogueHeader
+
+SNAPSHOT_VERSION = 1
+"""Shape of the snapshot; software refuses a snapshot of another shape."""
+
+
+class Origin(msgspec.Struct, frozen=True, array_like=True):
+    """The file that a record stands in, and the line to open it at."""
+
+    file: str
+    line: int
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """A compiled catalogue. `digest` is over header and records alone, not over places in files."""
+
+    snapshot_version: int
+    digest: str
+    header: CatalogueHeader
+    records: Records
+    origins: dict[str, Origin]
+
+
+def to_bytes(snapshot: Snapshot) -> bytes:
+    """Return the snapshot as JSON with sorted keys."""
+    return msgspec.json.encode(snapshot, order="sorted")
+
+
+def from_bytes(data: bytes) -> Snapshot:
+    """Read a snapshot back.
+
+    Raises:
+        ValueError: the bytes are not a snapshot, or one of another shape.
+    """
+    try:
+        version = msgspec.json.decode(data, type=_VersionOnly).snapshot_version
+        if version != SNAPSHOT_VERSION:
+            raise ValueError(f"snapshot of shape {version}; this software reads shape {SNAPSHOT_VERSION}")
+        return msgspec.json.decode(data, type=Snapshot)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError(f"not a snapshot: {error}") from None
+
+
+class _VersionOnly(msgspec.Struct):
+    snapshot_version: int
+
+
+def kind_counts(snapshot: Snapshot) -> dict[str, int]:
+    """Return how many records of each kind the snapshot holds."""
+    return {kind.folder: len(snapshot.records.of_kind(kind.folder)) for kind in KINDS}

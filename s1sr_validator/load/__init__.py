@@ -1,0 +1,1 @@
+"""The reading edge: YAML files to typed, frozen records, with the place of every value."""

@@ -1,0 +1,1 @@
+"""Frozen values of the domain: what every other layer passes around."""
