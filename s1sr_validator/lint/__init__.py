@@ -1,0 +1,1 @@
+"""Rules over a loaded catalogue: values in, findings out."""

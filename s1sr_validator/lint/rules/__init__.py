@@ -1,0 +1,1 @@
+"""One rule in each file; the file has the rule's name."""
