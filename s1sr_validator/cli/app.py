@@ -1,0 +1,95 @@
+"""The registry of commands, and the one place where exceptions become exit codes."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from s1sr_validator.cli.compile_command import compile_catalogue
+from s1sr_validator.cli.explain_command import explain
+from s1sr_validator.cli.import_command import import_app
+from s1sr_validator.cli.lint_command import lint
+from s1sr_validator.cli.list_command import list_records
+from s1sr_validator.cli.predict_command import predict
+from s1sr_validator.cli.search_command import search
+from s1sr_validator.cli.show_command import show
+from s1sr_validator.cli.terminal import say_error
+from s1sr_validator.model.errors import S1srError
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "predict": predict,
+    "show": show,
+    "list": list_records,
+    "search": search,
+    "lint": lint,
+    "explain": explain,
+    "compile": compile_catalogue,
+}
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    help="What a SMETS1 Device does where it is not what GBCS says: predict it, look it up, check the catalogue.",
+    epilog="Exit codes: 0 fine, 1 findings, 2 wrong use, 3 input could not be read, 4 nothing was checked.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+app.add_typer(import_app, name="import")
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        from s1sr_validator.version import software_version
+
+        typer.echo(f"s1sr {software_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda value: _version(asked=value),
+            is_eager=True,
+            help="Print the software's version.",
+        ),
+    ] = False,
+) -> None:
+    """What a SMETS1 Device does where it is not what GBCS says: predict it, look it up, check the catalogue."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: what stands after `s1sr`; None takes the process's own.
+
+    Returns:
+        0 fine, 1 findings at or above `--fail-on`, 2 wrong use, 3 input could not be read, 4 nothing was checked.
+    """
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except S1srError as error:
+        return say_error(error)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except typer.Abort:
+        return _INTERRUPTED
+    except Exception as error:
+        # Errors of use are raised by the option parser as exceptions that know how to show themselves.
+        if not hasattr(error, "show") or not hasattr(error, "exit_code"):
+            raise
+        error.show()
+        return int(error.exit_code)
+    return code if isinstance(code, int) else 0

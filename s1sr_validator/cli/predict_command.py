@@ -1,0 +1,72 @@
+"""`s1sr predict`: what will come back for a request, from a Device Model, on a day."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.model.lifecycle import Standing
+
+
+def predict(
+    request: Annotated[
+        str, typer.Argument(metavar="REQUEST", help="DUIS Service Request as XML; - reads it from standard input.")
+    ],
+    device: Annotated[str, typer.Option("--device", "-d", metavar="KEY", help="CPL key, whole or partial: ESME/1028.")],
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day whose clauses count. [default: today]", show_default=False
+        ),
+    ] = "",
+    standing: Annotated[
+        str, typer.Option("--standing", help="Lowest standing to listen to: observed, proposed or designated.")
+    ] = Standing.PROPOSED.value,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--state",
+            metavar="NAME=VALUE",
+            help="What is known of the Device's state; repeatable. See: s1sr list states",
+        ),
+    ] = None,
+    output: Format = TextOrJson.TEXT,
+    catalogue: CatalogueFolder = None,
+) -> int:
+    """Predict the answer to a request, and say why.
+
+    Example: s1sr predict examples/request_4.4.2.xml --device ESME/1028/5678/0201/03465317
+    """
+    from s1sr_validator.cli.loaded import catalogue_at
+    from s1sr_validator.cli.terminal import new_page, today
+    from s1sr_validator.messages.files import read_input
+    from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.prediction_text import write_prediction
+
+    given = _state(state or [])
+    name, data = read_input(request)
+    report = catalogue_at(catalogue).predict(
+        data, device=device, as_of=as_of or today(), state=given, standing=standing, name=name
+    )
+    if output is TextOrJson.JSON:
+        sys.stdout.write(to_json(report))
+        return 0
+    page = new_page()
+    write_prediction(page, report)
+    sys.stdout.write(str(page))
+    return 0
+
+
+def _state(given: list[str]) -> dict[str, object]:
+    from s1sr_validator.model.errors import UsageError
+
+    values: dict[str, object] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise UsageError(f"--state {text!r} has no value", tip="write --state NAME=VALUE")
+        if name in values and values[name] != value:
+            raise UsageError(f"--state {name} is given twice: {values[name]} and {value}")
+        values[name] = value
+    return values

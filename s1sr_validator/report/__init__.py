@@ -1,0 +1,1 @@
+"""Results to text and to the formats that other tools read. Values in, text out."""

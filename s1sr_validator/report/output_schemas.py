@@ -1,0 +1,26 @@
+"""The published JSON Schemas of this package's own output, made from the result types."""
+
+from typing import Any
+
+import msgspec
+
+from s1sr_validator.model.prediction import PredictionReport
+from s1sr_validator.model.results import FindingsReport, RecordDetails, RecordList
+
+OUTPUTS: dict[str, type[msgspec.Struct]] = {
+    "prediction": PredictionReport,
+    "findings": FindingsReport,
+    "records": RecordDetails,
+    "record-list": RecordList,
+}
+
+
+def output_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one output, by its name in `OUTPUTS`."""
+    schema: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(OUTPUTS[name])))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{name}.schema.json",
+        "title": OUTPUTS[name].__name__,
+        **schema,
+    }
