@@ -36,6 +36,7 @@ def import_cpl(
     from s1sr_validator.cli.loaded import catalogue_folder
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.exchange.cpl_import import apply, plan_import
+    from s1sr_validator.model.results import import_report
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.import_text import write_plan
 
@@ -44,7 +45,7 @@ def import_cpl(
     if not dry_run:
         apply(plan, folder)
     if output is TextOrJson.JSON:
-        sys.stdout.write(to_json(plan))
+        sys.stdout.write(to_json(import_report(plan, dry_run=dry_run)))
         return 0
     page = new_page()
     write_plan(page, plan, dry_run=dry_run)

@@ -17,6 +17,9 @@ from s1sr_validator.prediction.facts import Facts, Missing
 
 MOST_POINTS = 20_000
 """More combinations than this are not tried."""
+MOST_STEPS = 400_000
+"""More comparisons than this are not made, so that no single record can hold up a build."""
+BOUNDS = f"at most {MOST_POINTS:,} are tried, with {MOST_STEPS:,} comparisons"
 
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -24,10 +27,11 @@ Axis = tuple[Value | Missing, ...]
 
 
 class Space(msgspec.Struct, frozen=True):
-    """Facts with the values to try for each, and facts whose value is given."""
+    """Facts with the values to try for each, facts whose value is given, and how many comparisons look at them."""
 
     axes: dict[str, Axis]
     given: dict[str, Value]
+    comparisons: int
 
     @property
     def size(self) -> int:
@@ -35,9 +39,14 @@ class Space(msgspec.Struct, frozen=True):
         return prod(len(axis) for axis in self.axes.values())
 
     @property
+    def steps(self) -> int:
+        """Return the number of comparisons that trying all of them takes."""
+        return self.size * self.comparisons
+
+    @property
     def is_too_large(self) -> bool:
         """Say whether there are more combinations than are tried."""
-        return self.size > MOST_POINTS
+        return self.size > MOST_POINTS or self.steps > MOST_STEPS
 
     def points(self) -> Iterator[Facts]:
         """Yield every combination; a request field without a value is absent."""
@@ -57,7 +66,8 @@ def space_of(
         for comparison in comparisons(condition):
             compared.setdefault(comparison.fact, []).append(comparison)
     axes = {name: _axis(name, found, vocabulary) for name, found in sorted(compared.items()) if name not in given}
-    return Space(axes, {name: given[name] for name in sorted(compared) if name in given})
+    known = {name: given[name] for name in sorted(compared) if name in given}
+    return Space(axes, known, sum(map(len, compared.values())))
 
 
 def _axis(name: str, compared: list[Comparison], vocabulary: Mapping[str, FactType]) -> Axis:

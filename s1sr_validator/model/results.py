@@ -1,10 +1,12 @@
 """Results of commands other than prediction, as published JSON shapes; each says its schema version and catalogue."""
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 
 from s1sr_validator.model.finding import Finding
+from s1sr_validator.model.import_plan import EntryChange, ImportPlan
 from s1sr_validator.model.prediction import CatalogueStamp
 
 RESULT_VERSION = "1"
@@ -55,3 +57,35 @@ class RecordDetails(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: str = RESULT_VERSION
     catalogue: CatalogueStamp
     records: tuple[RecordDetail, ...]
+
+
+class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import changed, or would change: entries by what happened to them, and the files concerned."""
+
+    schema_version: str = RESULT_VERSION
+    version: str
+    date: dt.date
+    dry_run: bool
+    added: tuple[EntryChange, ...]
+    changed: tuple[EntryChange, ...]
+    absent: tuple[EntryChange, ...]
+    returned: tuple[EntryChange, ...]
+    unchanged_count: int
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_report(plan: ImportPlan, *, dry_run: bool) -> ImportReport:
+    """Return a plan as a report: everything but the text of the records, of which it names the files."""
+    return ImportReport(
+        version=plan.version,
+        date=plan.date,
+        dry_run=dry_run,
+        added=plan.added,
+        changed=plan.changed,
+        absent=plan.absent,
+        returned=plan.returned,
+        unchanged_count=plan.unchanged_count,
+        files=tuple(f"{edit.folder}/{edit.id}.yaml" for edit in plan.edits),
+        findings=plan.findings,
+    )

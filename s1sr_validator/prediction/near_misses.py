@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from s1sr_validator.model.condition import Value, fact_names
+from s1sr_validator.model.condition import fact_names
 from s1sr_validator.model.device import Device
 from s1sr_validator.model.lifecycle import timeline
 from s1sr_validator.model.prediction import NearMiss, Step
 from s1sr_validator.model.vocabulary import FactType
 from s1sr_validator.prediction.consider import Considered, Question, nearest_patterns, part_of_key
 from s1sr_validator.prediction.facts import Missing
-from s1sr_validator.prediction.words import in_words
+from s1sr_validator.prediction.words import in_words, value_text
 
 _NEAREST_FIRST = (Step.CONDITION, Step.STANDING, Step.DATE, Step.DEVICE, Step.SERVICE)
 
@@ -79,5 +79,5 @@ def _same_reference(srv: str, question: Question) -> bool:
 
 
 def _known(name: str, question: Question) -> str:
-    value: Value | Missing = question.facts.get(name)
-    return f"{name} is {value.value if isinstance(value, Missing) else value}"
+    value = question.facts.get(name)
+    return f"{name} is {value.value if isinstance(value, Missing) else value_text(value)}"

@@ -5,13 +5,14 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.prediction import PredictionReport
-from s1sr_validator.model.results import FindingsReport, RecordDetails, RecordList
+from s1sr_validator.model.results import FindingsReport, ImportReport, RecordDetails, RecordList
 
 OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "prediction": PredictionReport,
     "findings": FindingsReport,
     "records": RecordDetails,
     "record-list": RecordList,
+    "import": ImportReport,
 }
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from s1sr_validator.lint.context import Context
-from s1sr_validator.lint.nodes import Path, children, vocabulary_of
-from s1sr_validator.lint.points import MOST_POINTS, space_of
+from s1sr_validator.lint.nodes import Path, children, nodes, vocabulary_of
+from s1sr_validator.lint.points import BOUNDS, MOST_STEPS, space_of
 from s1sr_validator.model.condition import ALWAYS, Condition
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
@@ -30,10 +30,21 @@ RULE = Rule(
 def check(context: Context) -> Iterator[Finding]:
     """Try every condition that is written out on representative values, the innermost parts first."""
     for behaviour in context.records.behaviours:
-        if behaviour.when != ALWAYS:
-            vocabulary = vocabulary_of(behaviour, context)
-            for path, problem in _problems(behaviour.when, ("when",), vocabulary):
-                yield RULE.finding(problem, context.location(behaviour, *path))
+        if behaviour.when == ALWAYS:
+            continue
+        vocabulary = vocabulary_of(behaviour, context)
+        too_much = _too_much(behaviour.when, vocabulary)
+        problems = [(("when",), too_much)] if too_much else _problems(behaviour.when, ("when",), vocabulary)
+        for path, problem in problems:
+            yield RULE.finding(problem, context.location(behaviour, *path))
+
+
+def _too_much(condition: Condition, vocabulary: Mapping[str, FactType]) -> str:
+    """Say so where the condition and all of its parts together are too much to try."""
+    spaces = [space_of((part,), vocabulary, {}) for _, part in nodes(condition, ())]
+    if spaces[0].is_too_large or sum(space.steps for space in spaces) > MOST_STEPS:
+        return f"{spaces[0].size:,} combinations of values, {BOUNDS}"
+    return ""
 
 
 def _problems(condition: Condition, path: Path, vocabulary: Mapping[str, FactType]) -> list[tuple[Path, str]]:
@@ -45,11 +56,8 @@ def _problems(condition: Condition, path: Path, vocabulary: Mapping[str, FactTyp
 
 
 def _problem(condition: Condition, vocabulary: Mapping[str, FactType]) -> str:
-    space = space_of((condition,), vocabulary, {})
-    if space.is_too_large:
-        return f"{space.size:,} combinations of values to try; at most {MOST_POINTS:,} are tried"
     seen: set[Truth] = set()
-    for facts in space.points():
+    for facts in space_of((condition,), vocabulary, {}).points():
         seen.add(evaluate(condition, facts))
         if {Truth.TRUE, Truth.FALSE} <= seen:
             return ""

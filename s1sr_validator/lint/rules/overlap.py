@@ -10,7 +10,7 @@ import msgspec
 
 from s1sr_validator.lint.applying import Meeting, meetings
 from s1sr_validator.lint.context import Context
-from s1sr_validator.lint.points import MOST_POINTS, Space, space_of
+from s1sr_validator.lint.points import BOUNDS, Space, space_of
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.condition import Value, fact_names
 from s1sr_validator.model.device import Device
@@ -108,7 +108,7 @@ def _message(clash: _Clash) -> str:
     first, second = clash.meeting.first, clash.meeting.second
     both = f"{first.id} and {second.id} both apply to {clash.device.id}, SRV {clash.meeting.service}"
     if clash.facts is None:
-        return f"{both}; not proved apart: {clash.size:,} combinations of values, at most {MOST_POINTS:,} are tried"
+        return f"{both}; not proved apart: {clash.size:,} combinations of values, {BOUNDS}"
     known = ", ".join(f"{name} = {value}" for name, value in sorted(clash.facts.values.items())) or "any values"
     answers = f"{_in_short(first)} against {_in_short(second)}"
     return f"{both}, from {clash.meeting.days.start}, with {known}: {answers}"
