@@ -97,9 +97,10 @@ def _keep(path: Path, data: bytes) -> None:
     """Keep the snapshot for the next run and drop older ones; a folder that cannot be written is left alone."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent) as own:
+            new = Path(own, path.name)
+            new.write_bytes(data)
+            new.replace(path)
         for old in path.parent.glob("snapshot-*.json"):
             if old != path:
                 old.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.model.finding import Severity
 
 import_app = typer.Typer(
     help="Bring published documents into the catalogue.", no_args_is_help=True, rich_markup_mode=None
@@ -46,8 +47,8 @@ def import_cpl(
         apply(plan, folder)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(import_report(plan, dry_run=dry_run)))
-        return 0
-    page = new_page()
-    write_plan(page, plan, dry_run=dry_run)
-    sys.stdout.write(str(page))
-    return 0
+    else:
+        page = new_page()
+        write_plan(page, plan, dry_run=dry_run)
+        sys.stdout.write(str(page))
+    return int(any(finding.severity is Severity.ERROR for finding in plan.findings))

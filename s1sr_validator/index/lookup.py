@@ -11,7 +11,7 @@ from s1sr_validator.model.code import Code
 from s1sr_validator.model.device import Device
 from s1sr_validator.model.regulation import Clause, OtherModel
 from s1sr_validator.model.service import Service
-from s1sr_validator.model.state import StateFact
+from s1sr_validator.model.state import StateFact, StateScope
 
 
 class Application(msgspec.Struct, frozen=True):
@@ -58,6 +58,11 @@ class Lookup:
     def states(self) -> dict[str, StateFact]:
         """State facts by name (without the leading `state.`)."""
         return {state.id: state for state in self.records.states}
+
+    @cached_property
+    def device_states(self) -> dict[str, StateFact]:
+        """State facts about a Device, by name: those that a prediction can be given."""
+        return {name: state for name, state in self.states.items() if state.scope is StateScope.DEVICE}
 
     @cached_property
     def other_models(self) -> dict[str, OtherModel]:

@@ -16,6 +16,8 @@ from s1sr_validator.model.regulation import Clause
 from s1sr_validator.model.vocabulary import FactType
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 
+_LONGEST_ID = 100
+"""Comparing longer texts with every id takes long, and no id is as long as this."""
 _FOLDER_OF: dict[type[Record], str] = {kind.type: kind.folder for kind in KINDS}
 
 
@@ -69,7 +71,7 @@ class Context:
 
     def nearest_tip(self, folder: str, record_id: str) -> str:
         """Suggest the ids that are nearest to one that does not exist."""
-        near = nearest(record_id, tuple(self.by_folder[folder]))
+        near = nearest(record_id, tuple(self.by_folder[folder])) if len(record_id) <= _LONGEST_ID else ()
         return f"did you mean {' or '.join(near)}?" if near else f"add the record, or see: s1sr list {folder}"
 
     def selected(self, pattern: DevicePattern) -> tuple[Device, ...]:

@@ -17,14 +17,16 @@ from s1sr_validator.load.yaml_tree import Mark, read_tree
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.finding import Finding, Location, in_order
 from s1sr_validator.model.kinds import KIND_BY_FOLDER, KINDS, Kind, Records
+from s1sr_validator.model.migration import Exclusion
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import CatalogueHeader
 from s1sr_validator.model.service import Service
-from s1sr_validator.model.state import StateFact
-from s1sr_validator.model.vocabulary import device_fact_types, request_fact_types, state_fact_type
+from s1sr_validator.model.state import StateFact, StateScope
+from s1sr_validator.model.vocabulary import FactType, device_fact_types, request_fact_types, state_fact_type
 
 HEADER_FILE = "catalogue.yaml"
 _HEADER_KIND = Kind(folder="", singular="catalogue", type=CatalogueHeader, title="The catalogue's own version")
+_WITH_CONDITIONS = (Behaviour, Exclusion)
 _OTHER_FILES = {"README.md", "LICENSE"}
 
 
@@ -119,12 +121,12 @@ class _Reading:
 
     def result(self) -> LoadedCatalogue:
         files = self._by_id()
-        plain = [file for file in files.values() if file.kind.type is not Behaviour]
+        plain = [file for file in files.values() if file.kind.type not in _WITH_CONDITIONS]
         found = {(file.kind.folder, file.data["id"]): self._typed(file, file.data) for file in plain}
-        vocabulary = _Vocabularies(record for record in found.values() if record is not None)
+        vocabularies = _Vocabularies(record for record in found.values() if record is not None)
         for (folder, record_id), file in files.items():
-            if file.kind.type is Behaviour:
-                found[folder, record_id] = self._behaviour(file, vocabulary.of(file.data["services"]))
+            if file.kind.type in _WITH_CONDITIONS:
+                found[folder, record_id] = self._conditional(file, vocabularies.of(file))
         header = found.pop(("", "catalogue"), None)
         if not (self._folder / HEADER_FILE).is_file():
             message = f"no {HEADER_FILE}: this folder is not a catalogue"
@@ -149,12 +151,13 @@ class _Reading:
                 found[key] = file
         return found
 
-    def _behaviour(self, file: RecordFile, vocabulary: Vocabulary) -> Record | None:
+    def _conditional(self, file: RecordFile, vocabulary: Vocabulary) -> Record | None:
         reader = ConditionReader(vocabulary, file.places)
         form = dict(file.data)
         if "when" in form:
             form["when"] = msgspec.to_builtins(reader.condition(form["when"], ("when",)))
-        form["cases"] = [_case_form(case, reader, number) for number, case in enumerate(form.get("cases", []))]
+        if "cases" in form:
+            form["cases"] = [_case_form(case, reader, number) for number, case in enumerate(form["cases"])]
         for problem in reader.problems:
             self._note(problem, file.file)
         return None if reader.problems else self._typed(file, form)
@@ -176,21 +179,27 @@ def _case_form(case: dict[str, Any], reader: ConditionReader, number: int) -> di
 
 
 class _Vocabularies:
-    """The facts that a behaviour may name: state and device facts, and the fields of the services it is about."""
+    """The facts that a record's conditions may name.
+
+    A behaviour: the Device's key, its state, and the fields of the services it is about. An exclusion category: the
+    state of an installation.
+    """
 
     def __init__(self, records: Iterator[Record]) -> None:
-        self._everywhere = {fact.name: fact for fact in device_fact_types()}
+        self._device = {fact.name: fact for fact in device_fact_types()}
+        self._installation: dict[str, FactType] = {}
         self._services: dict[str, Service] = {}
         for record in records:
             if isinstance(record, StateFact):
                 fact = state_fact_type(record)
-                self._everywhere[fact.name] = fact
+                held = self._device if record.scope is StateScope.DEVICE else self._installation
+                held[fact.name] = fact
             elif isinstance(record, Service):
                 self._services[record.id] = record
 
-    def of(self, services: list[str]) -> Vocabulary:
-        found = dict(self._everywhere)
-        for srv in services:
-            if srv in self._services:
-                found |= {fact.name: fact for fact in request_fact_types(self._services[srv])}
-        return found
+    def of(self, file: RecordFile) -> Vocabulary:
+        if file.kind.type is Exclusion:
+            return self._installation
+        named = [self._services[srv] for srv in file.data["services"] if srv in self._services]
+        fields = (fact for service in named for fact in request_fact_types(service))
+        return self._device | {fact.name: fact for fact in fields}

@@ -20,7 +20,7 @@ SYNTAX = Rule(
     severity=Severity.ERROR,
     summary="The file is not one YAML document whose top is a mapping.",
     why="Each record is one file. A file that a YAML reader cannot follow holds no facts.",
-    example=Example(file=_ANY_FILE, wrong="name: [unclosed", right="name: Invented service one"),
+    example=Example(file=_ANY_FILE, wrong="name: [unclosed", right="name: Invented service 9.9.1"),
 )
 TOO_LARGE = Rule(
     code="CAT003",
@@ -31,7 +31,7 @@ TOO_LARGE = Rule(
     example=Example(
         file=_ANY_FILE,
         wrong="name: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
-        right="name: Invented service one",
+        right="name: Invented service 9.9.1",
     ),
 )
 INDIRECTION = Rule(
@@ -40,7 +40,7 @@ INDIRECTION = Rule(
     severity=Severity.ERROR,
     summary="Anchors, aliases, tags and merge keys are refused.",
     why="A fact stands where it is read: a reviewer sees the value, not a pointer to it, and no tag can change a type.",
-    example=Example(file=_ANY_FILE, wrong="name: &n Invented service one", right="name: Invented service one"),
+    example=Example(file=_ANY_FILE, wrong="name: &n Invented service 9.9.1", right="name: Invented service 9.9.1"),
 )
 EMPTY_VALUE = Rule(
     code="CAT005",
@@ -48,7 +48,7 @@ EMPTY_VALUE = Rule(
     severity=Severity.ERROR,
     summary="A key has no value.",
     why="Nothing written could mean none, unknown or forgotten. What is unknown leaves its key out or says unknown.",
-    example=Example(file=_ANY_FILE, wrong="name:\n", right="name: Invented service one\n"),
+    example=Example(file=_ANY_FILE, wrong="name:\n", right="name: Invented service 9.9.1\n"),
 )
 DUPLICATE_KEY = Rule(
     code="CAT006",
@@ -57,7 +57,7 @@ DUPLICATE_KEY = Rule(
     summary="A key stands twice in one mapping.",
     why="YAML readers keep one of the two without a word; which one differs between them.",
     example=Example(
-        file=_ANY_FILE, wrong="name: Invented service one\nname: Another name", right="name: Invented service one"
+        file=_ANY_FILE, wrong="name: Invented service 9.9.1\nname: Another name", right="name: Invented service 9.9.1"
     ),
 )
 SCHEMA = Rule(
@@ -91,7 +91,7 @@ DUPLICATE_ID = Rule(
     severity=Severity.ERROR,
     summary="Two files of one kind hold the same id.",
     why="A reference must lead to one record.",
-    example=Example(file="services/copy/9.9.1.yaml", wrong='id: "9.9.1"', right="(one file for each id)"),
+    example=Example(file="services/9.9.2.yaml", wrong='id: "9.9.1"', right='id: "9.9.2"'),
 )
 CONDITION = Rule(
     code="CAT011",

@@ -41,16 +41,37 @@ class ExpectedAlert(
     external_references: tuple[ExternalReference, ...] = ()
 
 
+class ValueDifference(msgspec.Struct, frozen=True, kw_only=True, order=True, forbid_unknown_fields=True):
+    """A way in which values of an otherwise ordinary answer differ: the topic or field, and what is different."""
+
+    about: str
+    says: str
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the User gets back: the outcome, the alerts that are raised, and the whole in words."""
 
     outcome: Outcome
     summary: str
     alerts: tuple[ExpectedAlert, ...] = ()
+    differences: tuple[ValueDifference, ...] = ()
 
     def differs_from(self, other: "Answer") -> bool:
-        """Say whether the two cannot both come back; words alone make no difference."""
-        return self.outcome != other.outcome or set(self.alerts) != set(other.alerts)
+        """Say whether the two cannot both come back; a summary's words alone make no difference."""
+        return (
+            self.outcome != other.outcome
+            or set(self.alerts) != set(other.alerts)
+            or set(self.differences) != set(other.differences)
+        )
+
+    def contradicts(self, other: "Answer") -> bool:
+        """Say whether the two cannot both come back: differences about other things go together."""
+        said = {difference.about: difference.says for difference in self.differences}
+        return (
+            self.outcome != other.outcome
+            or set(self.alerts) != set(other.alerts)
+            or any(said.get(found.about, found.says) != found.says for found in other.differences)
+        )
 
 
 class CaseExpectation(StrEnum):

@@ -6,6 +6,8 @@ from s1sr_validator.model.behaviour import Behaviour, MatrixRow
 from s1sr_validator.model.code import Code
 from s1sr_validator.model.device import Device
 from s1sr_validator.model.lint_exception import LintException
+from s1sr_validator.model.migration import Cohort, Consultation, Exclusion, Process
+from s1sr_validator.model.observation import Observation, Rejection
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import Clause, Document, Edition, Manufacturer, OtherModels, Source
 from s1sr_validator.model.service import Service, UseCase
@@ -30,6 +32,12 @@ KINDS = (
     Kind(folder="codes", singular="code", type=Code, title="Alert and response codes"),
     Kind(folder="use_cases", singular="use_case", type=UseCase, title="GBCS use cases"),
     Kind(folder="states", singular="state", type=StateFact, title="State facts that conditions can ask for"),
+    Kind(folder="observations", singular="observation", type=Observation, title="Publicly reported behaviours"),
+    Kind(folder="rejections", singular="rejection", type=Rejection, title="Reported claims that are not carried"),
+    Kind(folder="cohorts", singular="cohort", type=Cohort, title="Cohorts of SMETS1 installations"),
+    Kind(folder="exclusions", singular="exclusion", type=Exclusion, title="Categories excluded from migration"),
+    Kind(folder="consultations", singular="consultation", type=Consultation, title="Consultations"),
+    Kind(folder="processes", singular="process", type=Process, title="Processes, step by step"),
     Kind(folder="manufacturers", singular="manufacturer", type=Manufacturer, title="Makers of Devices"),
     Kind(folder="documents", singular="document", type=Document, title="Documents"),
     Kind(folder="editions", singular="edition", type=Edition, title="Editions of documents"),
@@ -52,6 +60,12 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     codes: tuple[Code, ...] = ()
     use_cases: tuple[UseCase, ...] = ()
     states: tuple[StateFact, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    processes: tuple[Process, ...] = ()
     manufacturers: tuple[Manufacturer, ...] = ()
     documents: tuple[Document, ...] = ()
     editions: tuple[Edition, ...] = ()

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from s1sr_validator.model.dated import Milestone
 from s1sr_validator.model.lifecycle import Event
 from s1sr_validator.model.record import Record
 
@@ -26,8 +27,15 @@ class SourceFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     commit: str = ""
 
 
+class UncitedPlaces(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Places of a source that no record needs to cite, and why: contact details, repeats, contents."""
+
+    places: tuple[str, ...]
+    reason: str
+
+
 class Source(Record, frozen=True, kw_only=True):
-    """A citable publication."""
+    """A citable publication. `places` lists its numbered parts, so that it can be seen which of them nobody cites."""
 
     title: str
     publisher: str
@@ -38,6 +46,8 @@ class Source(Record, frozen=True, kw_only=True):
     url: str = ""
     licence: str = ""
     file: SourceFile | None = None
+    places: tuple[str, ...] = ()
+    uncited: tuple[UncitedPlaces, ...] = ()
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -47,6 +57,7 @@ class Document(Record, frozen=True, kw_only=True):
     abbreviation: str
     part_of: str = ""
     url: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
 
 class EditionStatus(StrEnum):
@@ -69,6 +80,7 @@ class Edition(Record, frozen=True, kw_only=True):
     published: str = ""
     url: str = ""
     superseded_by: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
 
 class ClauseKind(StrEnum):
@@ -78,16 +90,46 @@ class ClauseKind(StrEnum):
     DEFINITION = "definition"
     OBLIGATION = "obligation"
     PROCESS = "process"
+    UNKNOWN = "unknown"
+
+
+class ClauseExtent(StrEnum):
+    """How much of a clause the sources at hand tell: what it says, or only that it exists."""
+
+    DESCRIBED = "described"
+    ONLY_NAMED = "only_named"
+
+
+class LineageKind(StrEnum):
+    """How a clause relates to the one that it leads to."""
+
+    PROPOSED_RETENTION = "proposed_retention"
+    VARIES = "varies"
+    REMOVAL_CONSIDERED = "removal_considered"
+    REPLACED_BY = "replaced_by"
+
+
+class Lineage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A step from this clause to another: where its content is to go, or what it varies."""
+
+    kind: LineageKind
+    to: str
+    source: str
+    place: str
+    note: str = ""
 
 
 class Clause(Record, frozen=True, kw_only=True):
     """A numbered clause of a document, summarised in our words; its id is document and number, `S1SR/18.17p`."""
 
     document: str
-    edition: str
     number: str
     kind: ClauseKind
     summary: str
+    edition: str = ""
+    extent: ClauseExtent = ClauseExtent.DESCRIBED
+    lineage: tuple[Lineage, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     lifecycle: tuple[Event, ...] = ()
 
 

@@ -18,7 +18,7 @@ from s1sr_validator.model.vocabulary import (
 
 def vocabulary_for(lookup: Lookup, *services: Service) -> dict[str, FactType]:
     """Return every fact that a condition about the services may name, by name."""
-    states = (state_fact_type(state) for state in lookup.states.values())
+    states = (state_fact_type(state) for state in lookup.device_states.values())
     fields = (fact for service in services for fact in request_fact_types(service))
     return {fact.name: fact for fact in (*device_fact_types(), *states, *fields)}
 
@@ -32,13 +32,13 @@ def read_state(given: Mapping[str, object], lookup: Lookup) -> dict[str, Value]:
     values = {}
     for name, value in given.items():
         short = name.removeprefix(STATE)
-        if short not in lookup.states:
-            near = nearest(short, tuple(lookup.states))
+        if short not in lookup.device_states:
+            near = nearest(short, tuple(lookup.device_states))
             hint = f"; did you mean {near[0]}?" if near else ""
             raise UsageError(f"no state fact is called {short!r}{hint}", tip=_vocabulary_tip(lookup))
         text = str(value).lower() if isinstance(value, bool) else str(value)
         try:
-            values[STATE + short] = read_value(state_fact_type(lookup.states[short]), text)
+            values[STATE + short] = read_value(state_fact_type(lookup.device_states[short]), text)
         except ValueError as error:
             raise UsageError(f"state {short}: {error}", tip=_vocabulary_tip(lookup)) from None
     return values
@@ -47,6 +47,6 @@ def read_state(given: Mapping[str, object], lookup: Lookup) -> dict[str, Value]:
 def _vocabulary_tip(lookup: Lookup) -> str:
     entries = [
         f"{state.id} ({state.type}{', ' + state.unit if state.unit else ''}): {state.title}"
-        for state in lookup.states.values()
+        for state in lookup.device_states.values()
     ]
     return "state facts: " + "; ".join(entries) if entries else "this catalogue declares no state facts"

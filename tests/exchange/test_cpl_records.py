@@ -86,6 +86,16 @@ def test_history_from_the_log(catalogue: Path, bring_in: Import) -> None:
     assert "    covers: [cpl.log_name, cpl.first_listed, cpl.mentioned_in]\n" in text
 
 
+def test_entry_that_the_log_never_adds(catalogue: Path, bring_in: Import) -> None:
+    """An entry that the log only mentions has mentions, and neither a name nor a first version."""
+    bring_in(
+        {LOG: log_rows(("9.001", "31/01/2099", "Hash of entry 000901 corrected.")), FULL: full_rows([smets1(901)])}
+    )
+    text = (catalogue / f"devices/{key(901)}.yaml").read_text("utf-8")
+    assert '  gbcs_version: GBCS Version 0.0\n  mentioned_in: ["9.001"]\n' in text
+    assert "    place: Version Control, version 9.001\n    covers: [cpl.mentioned_in]\n" in text
+
+
 def test_other_models_and_stubs(catalogue: Path, bring_in: Import) -> None:
     """Two entries may share a key; a stub has the image creators and no name."""
     same_key = [smets2(990101), smets2(990102, firmware=smets2(990101)["firmware"], image_creator="Invented Ltd")]

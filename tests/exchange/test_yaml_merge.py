@@ -119,10 +119,13 @@ def test_only_the_value_changes(data: dict[str, Any], old: str, new: str) -> Non
     assert RECORD.replace(old, new) == merged_text(RECORD, data)
 
 
-def test_deleted_key_leaves_its_comment() -> None:
-    """A comment below a value that goes is not lost."""
-    found = merged_text(RECORD, {"cpl": {key: CPL[key] for key in ("entry", "status", "first_listed")}})
-    assert RECORD.replace('  mentioned_in: ["9.001"]\n', "") == found
+@pytest.mark.parametrize(
+    "gone", ['  mentioned_in: ["9.001"]\n', "  log_name: Invented\n", "  absent_since: {date: 2099-01-31}\n"]
+)
+def test_deleted_key_leaves_the_comment_below(gone: str) -> None:
+    """A comment that stands below a value stays when the value goes."""
+    text = f'cpl:\n  entry: "990001"\n{gone}# about the notes\nnotes: [Invented]\n'
+    assert text.replace(gone, "") == merged_text(text, {"cpl": {"entry": "990001"}})
 
 
 @pytest.mark.parametrize("data", [{}, {"id": "INVENTED"}, {"cpl": CPL}, {"cpl": dict(reversed(CPL.items()))}])

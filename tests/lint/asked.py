@@ -1,20 +1,15 @@
-"""What a rule finds in the invented catalogue: with records added, or with its files edited."""
+"""What a rule finds in the invented catalogue, with records added."""
 
 import functools
-from pathlib import Path
 
 import msgspec
 
 from s1sr_validator.lint.asking import RuleModule
 from s1sr_validator.lint.context import Context
 from s1sr_validator.load.catalogue_files import LoadedCatalogue, RecordFile, load_catalogue
-from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.kinds import KINDS
 from s1sr_validator.model.record import Record
-from tests.invented import TINY, edit, tiny_copy
-
-Edit = tuple[str, str, str]
-"""A file below the catalogue, a text in it, and what to write there instead."""
+from tests.invented import TINY
 
 _KIND_OF = {kind.type: kind for kind in KINDS}
 
@@ -43,16 +38,6 @@ def context_with(*records: Record, only: bool = False) -> Context:
     )
 
 
-def context_after(folder: Path, *edits: Edit) -> Context:
-    """Return a copy of the invented catalogue in which files were edited."""
-    catalogue = tiny_copy(folder)
-    for file, old, new in edits:
-        edit(catalogue, file, old, new)
-    loaded = load_catalogue(catalogue)
-    assert () == loaded.findings
-    return Context(loaded)
-
-
 def places(module: RuleModule, context: Context) -> list[str]:
     """Return where a rule finds something, as `folder/id.yaml:path`."""
     return [f"{found.location.file.partition('/')[2]}:{found.location.path}" for found in module.check(context)]
@@ -61,11 +46,6 @@ def places(module: RuleModule, context: Context) -> list[str]:
 def messages(module: RuleModule, context: Context) -> list[str]:
     """Return what a rule says."""
     return [found.message for found in module.check(context)]
-
-
-def tips(findings: list[Finding]) -> list[str]:
-    """Return the tips of findings."""
-    return [found.tip for found in findings]
 
 
 @functools.cache

@@ -27,7 +27,7 @@ REPORTED_ELSEWHERE = {
 }
 """Rules about records that nothing uses: the example changes the record that used it."""
 
-IN_WORDS = {"CAT001", "CAT002", "CAT003", "CAT004", "CAT005", "CAT006", "CAT010", CRASHED.code}
+IN_WORDS = {"CAT001", CRASHED.code}
 """Rules whose example is no edit of one file of the invented catalogue. This list may only shrink."""
 
 EXECUTABLE = [rule for rule in (*LOAD_RULES, *LINT_RULES) if rule.code not in IN_WORDS]

@@ -63,7 +63,7 @@ def test_wrong_file_name_is_found(tmp_path: Path) -> None:
 def test_second_file_of_an_id_is_found(tmp_path: Path) -> None:
     """The example of two files with one id."""
     folder = tiny_copy(tmp_path)
-    copy = folder / rules.DUPLICATE_ID.example.file
+    copy = folder / "services" / "copy" / "9.9.1.yaml"
     copy.parent.mkdir()
     copy.write_bytes((folder / "services/9.9.1.yaml").read_bytes())
     assert {"CAT010"} == codes(folder)

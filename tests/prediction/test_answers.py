@@ -45,7 +45,7 @@ def test_service_baseline(expected: str, payload: str, non_device: bool, tiny: C
     service = msgspec.structs.replace(
         tiny.lookup.services[LOG], response_payload=payload, non_device_request=non_device
     )
-    assert PredictedAnswer(outcome=Outcome.SUCCESS, summary=expected) == service_baseline(service)
+    assert PredictedAnswer(outcome=Outcome.SUCCESS, summary=expected, alerts=()) == service_baseline(service)
 
 
 def applied(tiny: Catalogue, **fields: object) -> AppliedClaim:

@@ -56,8 +56,10 @@ ONE_STEP: dict[str, tuple[Step, str, Behaviour, MatrixRow]] = {
     ),
     "condition on several facts": (
         Step.CONDITION,
-        "it applies only if Detailed in the request is false and the number of entries in the invented log is 0; "
-        "known here: request.Detailed is true, state.invented_log.entries is unknown",
+        (
+            "it applies only if Detailed in the request is false and the number of entries in the invented log is 0; "
+            "known here: request.Detailed is true, state.invented_log.entries is unknown"
+        ),
         claim(when=AllOf(parts=(SHORT, EMPTY))),
         EVERY_ESME,
     ),
@@ -111,8 +113,10 @@ ONE_STEP: dict[str, tuple[Step, str, Behaviour, MatrixRow]] = {
     ),
     "another firmware, or another hardware": (
         Step.DEVICE,
-        "it applies to firmware 00000009 (Invented row), not 00000001; it applies to hardware 0102 (Invented row), "
-        "not 0101",
+        (
+            "it applies to firmware 00000009 (Invented row), not 00000001; "
+            "it applies to hardware 0102 (Invented row), not 0101"
+        ),
         CLAIM,
         patterns(DevicePattern(firmware=("00000009",)), DevicePattern(hardware=("0102",))),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from s1sr_validator.lint.context import Context
+from s1sr_validator.model.device import CplStatus
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
 
@@ -12,7 +13,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="Two Device Models have the same entry number of the Central Products List.",
     why="An entry is one Device Model. The same number twice means that one record was copied from the other.",
-    example=Example(file="devices/ESME/FFF2/0003/0101/00000002.yaml", wrong='entry: "990005"', right='entry: "990006"'),
+    example=Example(file="devices/ESME/FFF0/0001/0101/00000002.yaml", wrong='entry: "990001"', right='entry: "990002"'),
 )
 
 
@@ -20,6 +21,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for entry numbers of SMETS1 Device Models that were met before, among those and all other entries."""
     seen = {model.entry: model.key for group in context.records.other_models for model in group.models}
     for device in context.records.devices:
+        # An entry whose key was changed in a later list leaves its old Device Model behind, marked absent.
+        if device.cpl.status is CplStatus.ABSENT:
+            continue
         entry = device.cpl.entry
         if entry in seen:
             message = f"entry {entry} is that of {seen[entry]} as well"

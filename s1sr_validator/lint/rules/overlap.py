@@ -60,8 +60,8 @@ _TIP = "make the conditions exclude each other, or correct the answers, rows or 
 def disagree(first: Behaviour, second: Behaviour) -> bool:
     """Say whether the two cannot both be right where both apply."""
     if first.claim is second.claim:
-        return first.expected.differs_from(second.expected)
-    return first.expected.differs_from(second.expected) or any(
+        return first.expected.contradicts(second.expected)
+    return first.expected.contradicts(second.expected) or any(
         claim.deviation is not None and claim.deviation.differs_from(claim.baseline) for claim in (first, second)
     )
 

@@ -22,15 +22,22 @@ RULE = Rule(
 )
 
 
+Parts = tuple[frozenset[str], ...]
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Compare the selectors of every row with each other; of two equal ones the later is the one too many."""
     for row in context.records.matrix:
-        for (number, narrow), (other, wide) in permutations(enumerate(row.devices), 2):
+        for (number, narrow), (other, wide) in permutations(enumerate(map(_parts, row.devices)), 2):
             if _inside(narrow, wide) and (number > other or not _inside(wide, narrow)):
                 message = f"selector {number + 1} lies inside selector {other + 1}"
                 yield RULE.finding(message, context.location(row, "devices", number), tip="leave it out")
 
 
-def _inside(narrow: DevicePattern, wide: DevicePattern) -> bool:
-    parts = [(set(getattr(narrow, field)), set(getattr(wide, field))) for field in KEY_FIELDS]
-    return all(not outer or (bool(inner) and inner <= outer) for inner, outer in parts)
+def _parts(pattern: DevicePattern) -> Parts:
+    return tuple(frozenset(getattr(pattern, field)) for field in KEY_FIELDS)
+
+
+def _inside(narrow: Parts, wide: Parts) -> bool:
+    pairs = zip(narrow, wide, strict=True)
+    return all(not outer or (bool(inner) and inner <= outer) for inner, outer in pairs)
