@@ -11,7 +11,7 @@ from s1sr_validator.index.snapshot import Snapshot, from_bytes
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.errors import CatalogueError, UsageError
 from s1sr_validator.model.lifecycle import LIVE_STANDINGS, Standing
-from s1sr_validator.model.prediction import PredictionReport
+from s1sr_validator.model.prediction import CatalogueStamp, PredictionReport
 from s1sr_validator.prediction.devices import find_devices
 from s1sr_validator.prediction.predict import predict
 from s1sr_validator.prediction.vocabulary import read_state
@@ -57,6 +57,11 @@ class Catalogue:
     def digest(self) -> str:
         """SHA-256 over the catalogue's content, in hex."""
         return self.snapshot.digest
+
+    @property
+    def stamp(self) -> CatalogueStamp:
+        """Version and digest, as every result carries them."""
+        return CatalogueStamp(version=self.version, digest=self.digest)
 
     @cached_property
     def lookup(self) -> Lookup:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import settings
 
 from s1sr_validator import Catalogue
-from s1sr_validator.load.catalogue_files import LoadedCatalogue, load_catalogue
+from s1sr_validator.load.catalogue_files import load_catalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 
 ROOT = Path(__file__).parents[1]
 MISSING = "no reference data"
@@ -18,7 +19,7 @@ MISSING = "no reference data"
 Row = dict[str, str]
 
 # HYPOTHESIS_PROFILE=thorough looks for new examples; the default profile tries the same ones in every run.
-settings.register_profile("default", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("default", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "default")
 

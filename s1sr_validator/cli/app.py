@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.cli.compile_command import compile_catalogue
+from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
+from s1sr_validator.cli.history_command import history, timeline
 from s1sr_validator.cli.import_command import import_app
 from s1sr_validator.cli.lint_command import lint
 from s1sr_validator.cli.list_command import list_records
@@ -22,6 +24,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "show": show,
     "list": list_records,
     "search": search,
+    "history": history,
+    "timeline": timeline,
+    "exclusion": exclusion,
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,

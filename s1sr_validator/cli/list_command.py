@@ -19,6 +19,7 @@ def list_records(
         list[str] | None,
         typer.Option("--where", "-w", metavar="FIELD=VALUE", help="Only records with this value; repeatable."),
     ] = None,
+    document: Annotated[str, typer.Option("--document", metavar="ID", help="Only records of this document.")] = "",
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
 ) -> int:
@@ -36,6 +37,7 @@ def list_records(
     from s1sr_validator.report.filters import matching
     from s1sr_validator.report.record_list import record_list, write_record_list
 
+    filters = [*(where or []), *([f"document={document}"] if document else [])]
     loaded = catalogue_at(catalogue)
     page = new_page()
     if not kind:
@@ -48,10 +50,10 @@ def list_records(
     if chosen is None:
         raise UsageError(f"no kind of record is called {kind!r}", tip=f"kinds: {', '.join(k.folder for k in KINDS)}")
     found = sorted(
-        matching(loaded.snapshot.records.of_kind(chosen.folder), where or []),
+        matching(loaded.snapshot.records.of_kind(chosen.folder), filters),
         key=lambda record: natural_order(record.id),
     )
-    query = " ".join([chosen.folder, *(where or [])])
+    query = " ".join([chosen.folder, *filters])
     result = record_list([Hit(chosen, record) for record in found], loaded.lookup, query)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(result))

@@ -44,7 +44,7 @@ def predict(
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.prediction_text import write_prediction
 
-    given = _state(state or [])
+    given = named_values(state or [], "--state")
     name, data = read_input(request)
     report = catalogue_at(catalogue).predict(
         data, device=device, as_of=as_of or today(), state=given, standing=standing, name=name
@@ -58,15 +58,20 @@ def predict(
     return 0
 
 
-def _state(given: list[str]) -> dict[str, object]:
+def named_values(given: list[str], option: str) -> dict[str, object]:
+    """Read repeated `NAME=VALUE` options.
+
+    Raises:
+        UsageError: one has no value, or a name is given twice with different values.
+    """
     from s1sr_validator.model.errors import UsageError
 
     values: dict[str, object] = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise UsageError(f"--state {text!r} has no value", tip="write --state NAME=VALUE")
+            raise UsageError(f"{option} {text!r} has no value", tip=f"write {option} NAME=VALUE")
         if name in values and values[name] != value:
-            raise UsageError(f"--state {name} is given twice: {values[name]} and {value}")
+            raise UsageError(f"{option} {name} is given twice: {values[name]} and {value}")
         values[name] = value
     return values

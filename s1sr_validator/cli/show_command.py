@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.index.search import Hit
 from s1sr_validator.index.snapshot import Snapshot
 from s1sr_validator.model.errors import UsageError
 
@@ -27,15 +28,12 @@ def show(
     """
     from s1sr_validator.cli.loaded import catalogue_at
     from s1sr_validator.cli.terminal import new_page
-    from s1sr_validator.index.search import find_id
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.record_detail import record_details
     from s1sr_validator.report.record_text import write_record
 
     loaded = catalogue_at(catalogue)
-    found = find_id(loaded.snapshot, record)
-    if not found:
-        raise _not_found(record, loaded.snapshot)
+    found = find_records(record, loaded.snapshot)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(record_details(found, loaded.lookup)))
         return 0
@@ -48,10 +46,18 @@ def show(
     return 0
 
 
-def _not_found(wanted: str, snapshot: Snapshot) -> UsageError:
-    from s1sr_validator.index.lookup import nearest
-    from s1sr_validator.index.search import every_record
+def find_records(wanted: str, snapshot: Snapshot) -> tuple[Hit, ...]:
+    """Return the records that an id can mean.
 
+    Raises:
+        UsageError: there is none; the tip names the nearest.
+    """
+    from s1sr_validator.index.lookup import nearest
+    from s1sr_validator.index.search import every_record, find_id
+
+    found = find_id(snapshot, wanted)
+    if found:
+        return found
     near = nearest(wanted, [hit.record.id for hit in every_record(snapshot)])
     tip = f"nearest: {', '.join(near)}" if near else f"try: s1sr search {wanted}"
-    return UsageError(f"no record has the id {wanted!r}", tip=tip)
+    raise UsageError(f"no record has the id {wanted!r}", tip=tip)

@@ -4,7 +4,7 @@ import msgspec
 
 from s1sr_validator.index.canonical import canonical, digest
 from s1sr_validator.index.snapshot import SNAPSHOT_VERSION, Origin, Snapshot
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.kinds import Records
 from s1sr_validator.model.regulation import CatalogueHeader
 

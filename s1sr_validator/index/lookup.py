@@ -65,6 +65,11 @@ class Lookup:
         return {name: state for name, state in self.states.items() if state.scope is StateScope.DEVICE}
 
     @cached_property
+    def installation_states(self) -> dict[str, StateFact]:
+        """State facts about an installation before its migration, by name."""
+        return {name: state for name, state in self.states.items() if state.scope is StateScope.INSTALLATION}
+
+    @cached_property
     def other_models(self) -> dict[str, OtherModel]:
         """CPL entries that are not SMETS1, by key (of several entries with one key, the last)."""
         return {model.key: model for group in self.records.other_models for model in group.models}

@@ -1,7 +1,7 @@
 """Places in a source as people write them, and which of a source's parts a citation's place names.
 
-`paragraphs 28 and 29`, `section 3.1.1 heading and paragraph 28` and `paragraphs 1 to 5, 7` name numbered paragraphs; any
-other part is named by its own words (`Appendix One, row 2`, `slide Process Amendments`).
+`paragraphs 28 and 29`, `section 3.1.1 heading and paragraph 28` and `paragraphs 1 to 5, 7` name numbered paragraphs.
+Any other part is named by its own words (`Appendix One, row 2`, `slide Process Amendments`).
 """
 
 import re

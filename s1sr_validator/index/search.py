@@ -1,7 +1,8 @@
 """Finding records by id and by words."""
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -9,6 +10,7 @@ from s1sr_validator.index.snapshot import Snapshot
 from s1sr_validator.model.kinds import KINDS, Kind
 from s1sr_validator.model.record import Record
 
+_WORDS = re.compile(r"[a-z][a-z-]{2,}")
 _NUMBERS = re.compile(r"([0-9]+)")
 _TITLE_FIELDS = ("title", "name", "label", "summary")
 
@@ -44,49 +46,65 @@ def title_of(record: Record) -> str:
 
 
 def find_id(snapshot: Snapshot, wanted: str) -> tuple[Hit, ...]:
-    """Return the records that an id can mean: the id itself in any case, `:` for `/`, a clause's bare number."""
+    """Return the records that an id can mean.
+
+    The id itself in any case, `:` for `/`; the id after its kind (`cohort:moc-secure`); a clause's bare number; and for
+    a clause that is only known by its parts (`S1SR:2A`) those parts.
+    """
     asked = wanted.strip().replace(":", "/").casefold()
-    exact = tuple(hit for hit in every_record(snapshot) if hit.record.id.casefold() == asked)
-    if exact:
-        return exact
     kind, _, rest = asked.partition("/")
-    named = tuple(
-        hit
-        for hit in every_record(snapshot)
-        if kind in {hit.kind.singular, hit.kind.folder} and hit.record.id.casefold() == rest
+    tests: tuple[Callable[[Hit], bool], ...] = (
+        lambda hit: hit.record.id.casefold() == asked,
+        lambda hit: kind in {hit.kind.singular, hit.kind.folder} and hit.record.id.casefold() == rest,
+        lambda hit: hit.record.id.casefold().endswith("/" + asked),
+        lambda hit: hit.kind.folder == "clauses" and hit.record.id.casefold().startswith((asked + ".", asked + "(")),
     )
-    return named or tuple(hit for hit in every_record(snapshot) if hit.record.id.casefold().endswith("/" + asked))
+    for test in tests:
+        found = tuple(hit for hit in every_record(snapshot) if test(hit))
+        if found:
+            return found
+    return ()
 
 
 def search(snapshot: Snapshot, words: str) -> tuple[Hit, ...]:
-    """Return the records in which every word occurs, best first: by id, then by title, then anywhere in the text."""
-    wanted = words.casefold().split()
+    """Return the records in which every word occurs, best first: by id, then by title, then anywhere in the text.
+
+    A word that occurs in no record is taken for the nearest word that does.
+    """
+    hits = tuple(every_record(snapshot))
+    texts = [msgspec.json.encode(hit.record).decode().casefold() for hit in hits]
+    wanted = [_mended(word, texts) for word in words.casefold().split()]
     scored = []
-    for order, hit in enumerate(every_record(snapshot)):
-        score = _score(hit.record, wanted)
+    for order, (hit, text) in enumerate(zip(hits, texts, strict=True)):
+        score = _score(hit.record, text, wanted)
         if score:
             scored.append((-score, order, hit))
     return tuple(hit for _, _, hit in sorted(scored, key=lambda entry: entry[:2]))
 
 
-def _score(record: Record, wanted: list[str]) -> int:
-    record_id, title = record.id.casefold(), title_of(record).casefold()
-    text = ""
-    total = 0
-    for word in wanted:
-        if word == record_id:
-            total += 100
-        elif word in record_id.split("/"):
-            total += 60
-        elif record_id.startswith(word):
-            total += 40
-        elif word in title.split():
-            total += 30
-        elif word in title or word in record_id:
-            total += 20
-        else:
-            text = text or msgspec.json.encode(record).decode().casefold()
-            if word not in text:
-                return 0
-            total += 5
-    return total
+def _mended(word: str, texts: list[str]) -> str:
+    """Return the word, or where no text holds it the nearest word that some text holds."""
+    if any(word in text for text in texts):
+        return word
+    known = {found for text in texts for found in _WORDS.findall(text)}
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.75)
+    return near[0] if near else word
+
+
+def _score(record: Record, text: str, wanted: list[str]) -> int:
+    if any(word not in text for word in wanted):
+        return 0
+    title = title_of(record).casefold()
+    return sum(_word_score(word, record.id.casefold(), title) for word in wanted)
+
+
+def _word_score(word: str, record_id: str, title: str) -> int:
+    """Weigh where a word stands: it is the id, a part of the id, its beginning, a word of the title, elsewhere."""
+    ranks = (
+        (100, word == record_id),
+        (60, word in record_id.split("/")),
+        (40, record_id.startswith(word)),
+        (30, word in title.split()),
+        (20, word in title or word in record_id),
+    )
+    return next((score for score, holds in ranks if holds), 5)

@@ -6,7 +6,7 @@ from typing import Any
 
 from s1sr_validator.index.compile import compile_snapshot
 from s1sr_validator.index.lookup import Lookup, nearest
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.behaviour import Behaviour, MatrixRow
 from s1sr_validator.model.device import Device, DevicePattern
 from s1sr_validator.model.finding import Location

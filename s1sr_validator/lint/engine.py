@@ -8,7 +8,7 @@ from s1sr_validator.lint.asking import RuleModule, ask
 from s1sr_validator.lint.context import Context
 from s1sr_validator.lint.exceptions import EXCEPTION_RULES, accepted_apart
 from s1sr_validator.lint.registry import RECORD_RULES, TREE_RULES
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.load.rules import LOAD_RULES
 from s1sr_validator.model.finding import Finding, Severity, in_order
 from s1sr_validator.model.kinds import KINDS

@@ -1,63 +1,31 @@
 """A catalogue folder to typed records: every file, every problem, and the place of every value."""
 
-from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
 import msgspec
 
 from s1sr_validator.load import rules
+from s1sr_validator.load.condition_facts import ConditionFacts
 from s1sr_validator.load.condition_form import ConditionReader, Vocabulary
+from s1sr_validator.load.loaded import LoadedCatalogue, RecordFile
 from s1sr_validator.load.problems import LoadProblem
 from s1sr_validator.load.resources import catalogue_paths
 from s1sr_validator.load.schema_check import schema_problems
 from s1sr_validator.load.schemas import SchemaNode
-from s1sr_validator.load.typed_data import Path, typed_data
-from s1sr_validator.load.yaml_tree import Mark, read_tree
+from s1sr_validator.load.typed_data import typed_data
+from s1sr_validator.load.yaml_tree import read_tree
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.finding import Finding, Location, in_order
 from s1sr_validator.model.kinds import KIND_BY_FOLDER, KINDS, Kind, Records
 from s1sr_validator.model.migration import Exclusion
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import CatalogueHeader
-from s1sr_validator.model.service import Service
-from s1sr_validator.model.state import StateFact, StateScope
-from s1sr_validator.model.vocabulary import FactType, device_fact_types, request_fact_types, state_fact_type
 
 HEADER_FILE = "catalogue.yaml"
 _HEADER_KIND = Kind(folder="", singular="catalogue", type=CatalogueHeader, title="The catalogue's own version")
 _WITH_CONDITIONS = (Behaviour, Exclusion)
 _OTHER_FILES = {"README.md", "LICENSE"}
-
-
-class RecordFile(msgspec.Struct, frozen=True):
-    """One file that was read: its path below the catalogue's parent, its kind, data, and the place of each value."""
-
-    file: str
-    kind: Kind
-    data: dict[str, Any]
-    places: dict[Path, Mark]
-
-    def location(self, *path: str | int) -> Location:
-        """Return the place of a value; where the value is not there, that of the nearest thing above it."""
-        found = path
-        while found and found not in self.places:
-            found = found[:-1]
-        mark = self.places.get(found, Mark(0, 0))
-        return Location(file=self.file, line=mark.line, column=mark.column, path=".".join(map(str, path)))
-
-
-class LoadedCatalogue(msgspec.Struct, frozen=True):
-    """What a folder held: the header, the typed records, the file of each, and everything that was wrong."""
-
-    header: CatalogueHeader | None
-    records: Records
-    files: dict[tuple[str, str], RecordFile]
-    findings: tuple[Finding, ...]
-
-    def file_of(self, folder: str, record_id: str) -> RecordFile:
-        """Return the file of a record, by its kind's folder and its id."""
-        return self.files[folder, record_id]
 
 
 def load_catalogue(folder: FilePath) -> LoadedCatalogue:
@@ -123,7 +91,7 @@ class _Reading:
         files = self._by_id()
         plain = [file for file in files.values() if file.kind.type not in _WITH_CONDITIONS]
         found = {(file.kind.folder, file.data["id"]): self._typed(file, file.data) for file in plain}
-        vocabularies = _Vocabularies(record for record in found.values() if record is not None)
+        vocabularies = ConditionFacts(record for record in found.values() if record is not None)
         for (folder, record_id), file in files.items():
             if file.kind.type in _WITH_CONDITIONS:
                 found[folder, record_id] = self._conditional(file, vocabularies.of(file))
@@ -176,30 +144,3 @@ def _case_form(case: dict[str, Any], reader: ConditionReader, number: int) -> di
         for name, text in case.get("facts", {}).items()
     ]
     return {**case, "facts": facts}
-
-
-class _Vocabularies:
-    """The facts that a record's conditions may name.
-
-    A behaviour: the Device's key, its state, and the fields of the services it is about. An exclusion category: the
-    state of an installation.
-    """
-
-    def __init__(self, records: Iterator[Record]) -> None:
-        self._device = {fact.name: fact for fact in device_fact_types()}
-        self._installation: dict[str, FactType] = {}
-        self._services: dict[str, Service] = {}
-        for record in records:
-            if isinstance(record, StateFact):
-                fact = state_fact_type(record)
-                held = self._device if record.scope is StateScope.DEVICE else self._installation
-                held[fact.name] = fact
-            elif isinstance(record, Service):
-                self._services[record.id] = record
-
-    def of(self, file: RecordFile) -> Vocabulary:
-        if file.kind.type is Exclusion:
-            return self._installation
-        named = [self._services[srv] for srv in file.data["services"] if srv in self._services]
-        fields = (fact for service in named for fact in request_fact_types(service))
-        return self._device | {fact.name: fact for fact in fields}

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from s1sr_validator.load import rules
+from s1sr_validator.load.mark import Mark, Path
 from s1sr_validator.load.problems import LoadProblem
-from s1sr_validator.load.typed_data import Path
-from s1sr_validator.load.yaml_tree import Mark
 from s1sr_validator.model.condition import AllOf, AnyOf, Comparison, Condition, Not, Operator, Value
 from s1sr_validator.model.vocabulary import FactType, read_value
 

@@ -1,18 +1,14 @@
 """The problem that ends the reading of one file."""
 
-from typing import TYPE_CHECKING
-
+from s1sr_validator.load.mark import Mark
 from s1sr_validator.model.finding import Finding, Location
 from s1sr_validator.model.rule import Rule
-
-if TYPE_CHECKING:
-    from s1sr_validator.load.yaml_tree import Mark
 
 
 class LoadProblem(Exception):  # noqa: N818 - it becomes a finding about one file; the run goes on
     """Why one file cannot be read further; caught where files are read and turned into a Finding."""
 
-    def __init__(self, rule: Rule, message: str, mark: "Mark | None" = None) -> None:
+    def __init__(self, rule: Rule, message: str, mark: Mark | None = None) -> None:
         """Take the rule that is broken, the message, and the place in the file."""
         super().__init__(message)
         self.rule = rule

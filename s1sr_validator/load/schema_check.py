@@ -6,8 +6,8 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+from s1sr_validator.load.mark import Path
 from s1sr_validator.load.schemas import validator
-from s1sr_validator.load.typed_data import Path
 
 
 def schema_problems(singular: str, data: dict[str, Any]) -> Iterator[tuple[Path, str]]:

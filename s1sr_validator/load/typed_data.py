@@ -10,11 +10,11 @@ import msgspec
 import yaml
 
 from s1sr_validator.load import rules
+from s1sr_validator.load.mark import Mark, Path
 from s1sr_validator.load.problems import LoadProblem
 from s1sr_validator.load.schemas import SchemaNode
-from s1sr_validator.load.yaml_tree import Mapping, Mark, Node, Scalar
+from s1sr_validator.load.yaml_tree import Mapping, Node, Scalar
 
-Path = tuple[str | int, ...]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YAML_1_1_LETTERS = {"y", "Y", "n", "N"}  # truth values by the letter of YAML 1.1; PyYAML leaves them out
 _YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")

@@ -10,18 +10,12 @@ import msgspec
 import yaml
 
 from s1sr_validator.load import rules
+from s1sr_validator.load.mark import Mark
 from s1sr_validator.load.problems import LoadProblem
 
 MAX_BYTES = 128 * 1024
 MAX_DEPTH = 24
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """A line and column, counted from 1."""
-
-    line: int
-    column: int
 
 
 class Scalar(msgspec.Struct, frozen=True):

@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.finding import Finding
+from s1sr_validator.model.history import CategoryAnswer, Moment
 from s1sr_validator.model.import_plan import EntryChange, ImportPlan
-from s1sr_validator.model.prediction import CatalogueStamp
+from s1sr_validator.model.prediction import CatalogueStamp, GivenState
 
 RESULT_VERSION = "1"
 
@@ -39,6 +40,24 @@ class RecordList(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: CatalogueStamp
     query: str
     records: tuple[RecordLine, ...]
+
+
+class MomentList(msgspec.Struct, frozen=True, kw_only=True):
+    """Dated events and figures in order of time."""
+
+    schema_version: str = RESULT_VERSION
+    catalogue: CatalogueStamp
+    query: str
+    moments: tuple[Moment, ...]
+
+
+class CategoryReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Which exclusion categories an installation met, with what was given."""
+
+    schema_version: str = RESULT_VERSION
+    catalogue: CatalogueStamp
+    given: tuple[GivenState, ...]
+    categories: tuple[CategoryAnswer, ...]
 
 
 class RecordDetail(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,14 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.prediction import PredictionReport
-from s1sr_validator.model.results import FindingsReport, ImportReport, RecordDetails, RecordList
+from s1sr_validator.model.results import (
+    CategoryReport,
+    FindingsReport,
+    ImportReport,
+    MomentList,
+    RecordDetails,
+    RecordList,
+)
 
 OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "prediction": PredictionReport,
@@ -13,6 +20,8 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "records": RecordDetails,
     "record-list": RecordList,
     "import": ImportReport,
+    "moments": MomentList,
+    "exclusions": CategoryReport,
 }
 
 

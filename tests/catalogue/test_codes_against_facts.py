@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.code import Code, CodeList
 from s1sr_validator.model.record import Basis
 

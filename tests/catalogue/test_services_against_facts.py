@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.record import Basis
 from s1sr_validator.model.service import Eligibility, FutureDating, Service
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.service import UseCase
 
 pytestmark = pytest.mark.reference

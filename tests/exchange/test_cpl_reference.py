@@ -9,7 +9,7 @@ import pytest
 from s1sr_validator.exchange.cpl_import import apply, plan_import
 from s1sr_validator.exchange.cpl_list import CplList, read_list
 from s1sr_validator.exchange.workbook import Workbook, read_workbook
-from s1sr_validator.load.catalogue_files import LoadedCatalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.device import CplEntry, Device
 from tests.exchange.imported_files import files
 

@@ -5,7 +5,8 @@ import pytest
 
 from s1sr_validator.index.compile import compile_snapshot
 from s1sr_validator.index.snapshot import Origin, kind_counts, to_bytes
-from s1sr_validator.load.catalogue_files import LoadedCatalogue, load_catalogue
+from s1sr_validator.load.catalogue_files import load_catalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.kinds import KINDS
 from tests.invented import MAKER_ONE, TINY
 

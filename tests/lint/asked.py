@@ -6,7 +6,8 @@ import msgspec
 
 from s1sr_validator.lint.asking import RuleModule
 from s1sr_validator.lint.context import Context
-from s1sr_validator.load.catalogue_files import LoadedCatalogue, RecordFile, load_catalogue
+from s1sr_validator.load.catalogue_files import load_catalogue
+from s1sr_validator.load.loaded import LoadedCatalogue, RecordFile
 from s1sr_validator.model.kinds import KINDS
 from s1sr_validator.model.record import Record
 from tests.invented import TINY

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from s1sr_validator.load.catalogue_files import LoadedCatalogue, load_catalogue
+from s1sr_validator.load.catalogue_files import load_catalogue
+from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.behaviour import Case, CaseExpectation, StateValue
 from s1sr_validator.model.condition import Comparison, Operator
 from s1sr_validator.model.finding import Location

@@ -6,8 +6,7 @@ import pytest
 
 from s1sr_validator import Catalogue
 from s1sr_validator.load.condition_form import ConditionReader, Vocabulary
-from s1sr_validator.load.typed_data import Path
-from s1sr_validator.load.yaml_tree import Mark
+from s1sr_validator.load.mark import Mark, Path
 from s1sr_validator.model.condition import AllOf, AnyOf, Comparison, Condition, Not, Operator, Value
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 from tests.invented import LOG

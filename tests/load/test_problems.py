@@ -3,8 +3,8 @@
 import pytest
 
 from s1sr_validator.load import rules
+from s1sr_validator.load.mark import Mark
 from s1sr_validator.load.problems import LoadProblem
-from s1sr_validator.load.yaml_tree import Mark
 from s1sr_validator.model.finding import Finding, Location, Severity
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from s1sr_validator.load.mark import Path
 from s1sr_validator.load.schema_check import schema_problems
-from s1sr_validator.load.typed_data import Path
 
 CITATION = {"source": "invented-source", "place": "p"}
 DOCUMENT = {"id": "INVENTED", "title": "Invented Requirements", "abbreviation": "INVENTED", "citations": [CITATION]}

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from s1sr_validator.load.mark import Mark, Path
 from s1sr_validator.load.schemas import SchemaNode
-from s1sr_validator.load.typed_data import Path, reads_as_other, typed_data
-from s1sr_validator.load.yaml_tree import Mark, read_tree
+from s1sr_validator.load.typed_data import reads_as_other, typed_data
+from s1sr_validator.load.yaml_tree import read_tree
 
 SCHEMA = SchemaNode(
     {

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from s1sr_validator.load import yaml_tree
+from s1sr_validator.load.mark import Mark
 from s1sr_validator.load.problems import LoadProblem
-from s1sr_validator.load.yaml_tree import MAX_BYTES, MAX_DEPTH, Mapping, Mark, Scalar, Sequence, read_tree
+from s1sr_validator.load.yaml_tree import MAX_BYTES, MAX_DEPTH, Mapping, Scalar, Sequence, read_tree
 
 
 @pytest.fixture(params=["libyaml", "pure Python"], autouse=True)

@@ -44,9 +44,7 @@ PIECES = [
 garbage = st.one_of(
     st.binary(max_size=80),
     st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")),
-    st.lists(st.sampled_from([*PIECES, *string.ascii_lowercase]), max_size=40).map(
-        lambda found: "".join(found).encode()
-    ),
+    st.lists(st.sampled_from([*PIECES, *"abcdefghij"]), max_size=40).map(lambda found: "".join(found).encode()),
 )
 
 
@@ -104,7 +102,7 @@ def test_what_is_read_is_what_the_text_says(data: st.DataObject) -> None:
     tree = outcome(text)
     if isinstance(tree, LoadProblem):
         return
-    assert plain(tree) == yaml.load(text.decode(), yaml.BaseLoader)  # noqa: S506 - BaseLoader builds text only
+    assert plain(tree) == yaml.load(text.decode(), yaml.CBaseLoader)  # noqa: S506 - it builds text only
 
 
 @given(data=st.data())
