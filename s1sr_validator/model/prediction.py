@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from s1sr_validator.model.behaviour import ExternalReference, Outcome
+from s1sr_validator.model.behaviour import ExternalReference, Outcome, ValueDifference
 from s1sr_validator.model.lifecycle import Standing
 from s1sr_validator.model.record import Basis
 
@@ -48,11 +48,12 @@ class PredictedAlert(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PredictedAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the User gets back."""
+    """What the User gets back; `differences` are those of values in an otherwise ordinary answer."""
 
     outcome: Outcome
     summary: str
     alerts: tuple[PredictedAlert, ...]
+    differences: tuple[ValueDifference, ...]
 
 
 class Announcement(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,7 +33,9 @@ def predicted_answer(answer: Answer, lookup: Lookup) -> PredictedAnswer:
                 external_references=alert.external_references,
             )
         )
-    return PredictedAnswer(outcome=answer.outcome, summary=answer.summary, alerts=tuple(alerts))
+    return PredictedAnswer(
+        outcome=answer.outcome, summary=answer.summary, alerts=tuple(alerts), differences=answer.differences
+    )
 
 
 def service_baseline(service: Service) -> PredictedAnswer:
@@ -44,7 +46,7 @@ def service_baseline(service: Service) -> PredictedAnswer:
         summary = "A successful answer from the DCC itself; no Device is asked."
     else:
         summary = "A successful response without a payload of its own."
-    return PredictedAnswer(outcome=Outcome.SUCCESS, summary=summary, alerts=())
+    return PredictedAnswer(outcome=Outcome.SUCCESS, summary=summary, alerts=(), differences=())
 
 
 def applied_claim(found: Considered, question: Question, lookup: Lookup) -> AppliedClaim:

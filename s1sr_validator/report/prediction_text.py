@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from s1sr_validator.model.lifecycle import EventKind
+from s1sr_validator.model.lifecycle import EventKind, Standing
 from s1sr_validator.model.prediction import (
     Announcement,
     AppliedClaim,
@@ -113,14 +113,21 @@ def _write_claim(page: Page, claim: AppliedClaim) -> None:
     page.field("GBCS", _answer(claim.baseline))
     page.field("Device", _answer(claim.expected), ink=Ink.BAD if claim.claim == "deviates" else Ink.GOOD)
     page.fields("Alert", (_alert(alert) for alert in claim.expected.alerts))
+    page.fields("Differs", (f"{found.about}: {found.says}" for found in claim.expected.differences))
     page.field("Certainty", _certainty(claim))
-    clause = f"{claim.document} {claim.clause}, " if claim.clause else ""
-    page.field("Clause", f"{clause}{claim.standing} since {claim.in_force_since}")
+    page.field("Clause" if claim.clause else "Standing", _standing(claim))
     page.field("Matrix", f'{claim.matrix_edition.replace("/", " ")}, row "{claim.matrix_label}"')
     page.fields("Planned", (_planned(event) for event in claim.announced if event.event == EventKind.DESIGNATED))
     page.fields("Disputed", claim.disputes)
     page.fields("Sources", _sources(claim))
     page.field("Record", f"{claim.source_file}:{claim.line}", ink=Ink.LINK)
+
+
+def _standing(claim: AppliedClaim) -> str:
+    if claim.standing is Standing.OBSERVED:
+        return f"observed since {claim.in_force_since}: a public report, below every clause, not regulation"
+    clause = f"{claim.document} {claim.clause}, " if claim.clause else ""
+    return f"{clause}{claim.standing} since {claim.in_force_since}"
 
 
 def _planned(event: Announcement) -> str:

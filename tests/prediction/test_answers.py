@@ -28,6 +28,7 @@ def test_alerts_have_their_names(tiny: Catalogue) -> None:
             ),
             PredictedAlert(code="S1X9999", list="", name="", external_references=()),
         ),
+        differences=(),
     )
     assert expected == predicted_answer(answer, tiny.lookup)
 
@@ -45,7 +46,9 @@ def test_service_baseline(expected: str, payload: str, non_device: bool, tiny: C
     service = msgspec.structs.replace(
         tiny.lookup.services[LOG], response_payload=payload, non_device_request=non_device
     )
-    assert PredictedAnswer(outcome=Outcome.SUCCESS, summary=expected, alerts=()) == service_baseline(service)
+    assert PredictedAnswer(outcome=Outcome.SUCCESS, summary=expected, alerts=(), differences=()) == service_baseline(
+        service
+    )
 
 
 def applied(tiny: Catalogue, **fields: object) -> AppliedClaim:
