@@ -6,9 +6,10 @@ Any other part is named by its own words (`Appendix One, row 2`, `slide Process 
 
 import re
 
+_LONGEST_RANGE = 1000  # a slip such as `paragraphs 1 to 10000000000` must not fill the memory
 _PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d+[a-z]?)(?:\s*(?:,|and|to|-)\s*(?:and\s+)?\d+[a-z]?)*)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)[a-z]?\s*(?:to|-)\s*(\d+)[a-z]?")
-_NUMBER = re.compile(r"\d+")
+_RANGE = re.compile(r"(\d{1,9})[a-z]?\s*(?:to|-)\s*(\d{1,9})[a-z]?")
+_NUMBER = re.compile(r"\d{1,9}")
 
 
 def expand(place: str) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def expand(place: str) -> tuple[str, ...]:
     numbers: set[int] = set()
     for found in _PARAGRAPHS.finditer(place):
         for first, last in _RANGE.findall(found[1]):
-            numbers |= set(range(int(first), int(last) + 1))
+            numbers |= set(range(int(first), min(int(last), int(first) + _LONGEST_RANGE) + 1))
         numbers |= {int(number) for number in _NUMBER.findall(found[1])}
     return tuple(f"paragraph {number}" for number in sorted(numbers)) or (place,)
 

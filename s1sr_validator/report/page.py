@@ -37,11 +37,14 @@ class Page:
         self._lines += [self.inked(part, ink) for part in wrapped]
 
     def field(self, label: str, text: str, *, ink: Ink = Ink.PLAIN, indent: int = 2, column: int = 13) -> None:
-        """Add a label with its text beside it; further lines stand under the text."""
-        head = " " * indent + label.ljust(column - indent)
+        """Add a label with its text beside it, or from the next line on where the label is too long."""
         wrapped = textwrap.wrap(text, self.width - column, break_long_words=False, break_on_hyphens=False) or [""]
+        head = " " * indent + label
+        if len(head) >= column:
+            self._lines.append(self.inked(head, Ink.QUIET))
+            head = ""
         for number, part in enumerate(wrapped):
-            lead = self.inked(head, Ink.QUIET) if number == 0 else " " * column
+            lead = self.inked(head.ljust(column), Ink.QUIET) if number == 0 else " " * column
             self._lines.append(f"{lead}{self.inked(part, ink)}".rstrip())
 
     def fields(self, label: str, texts: Iterable[str]) -> None:

@@ -34,4 +34,4 @@ def write_record_list(page: Page, result: RecordList, *, with_kind: bool) -> Non
     id_width = max((len(line.id) for line in result.records), default=0) + 2
     for line in result.records:
         label = f"{line.kind:<{kind_width}}{line.id}" if with_kind else line.id
-        page.field(label, line.title, indent=0, column=min(kind_width + id_width, page.width - 20))
+        page.field(label, line.title, indent=0, column=min(kind_width + id_width, page.width // 2))

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from s1sr_validator.model.behaviour import Answer, Claim, ExpectedAlert, ExternalReference, Outcome
+from s1sr_validator.model.behaviour import Answer, Claim, ExpectedAlert, ExternalReference, Outcome, ValueDifference
 from tests.invented import FAILURE, SUCCESS, behaviour
 
 ALERT = ExpectedAlert(code="S1X9001")
@@ -31,6 +31,33 @@ def failure(*alerts: ExpectedAlert, summary: str = "The request fails.") -> Answ
 def test_differs_from(expected: bool, one: Answer, other: Answer) -> None:
     """Outcome and alerts make a difference; words and the order of alerts make none."""
     assert (expected, expected) == (one.differs_from(other), other.differs_from(one))
+
+
+ZERO, ONE = ValueDifference(about="a value", says="It is 0."), ValueDifference(about="a value", says="It is 1.")
+ELSEWHERE = ValueDifference(about="another value", says="It is 1.")
+
+
+def valued(*differences: ValueDifference) -> Answer:
+    """Return a success with differences of values."""
+    return Answer(outcome=Outcome.SUCCESS, summary="A response.", differences=differences)
+
+
+@pytest.mark.parametrize(
+    ("differs", "contradicts", "one", "other"),
+    [
+        (False, False, valued(ZERO, ELSEWHERE), valued(ELSEWHERE, ZERO)),
+        (True, False, valued(ZERO), valued()),
+        (True, False, valued(ZERO), valued(ELSEWHERE)),
+        (True, False, valued(ZERO), valued(ZERO, ELSEWHERE)),
+        (True, True, valued(ZERO), valued(ONE)),
+        (True, True, valued(ZERO), failure()),
+        (True, True, failure(ALERT), failure()),
+    ],
+)
+def test_contradicts(differs: bool, contradicts: bool, one: Answer, other: Answer) -> None:
+    """Differences of values go together unless they are about the same thing; outcomes and alerts do not."""
+    assert (differs, differs) == (one.differs_from(other), other.differs_from(one))
+    assert (contradicts, contradicts) == (one.contradicts(other), other.contradicts(one))
 
 
 def test_a_deviation_is_what_to_expect() -> None:

@@ -6,19 +6,20 @@ import msgspec
 import pytest
 
 from s1sr_validator import Catalogue
-from s1sr_validator.model.behaviour import Answer, Dispute, ExpectedAlert, ExternalReference, Outcome
+from s1sr_validator.model.behaviour import Answer, Dispute, ExpectedAlert, ExternalReference, Outcome, ValueDifference
 from s1sr_validator.model.prediction import Announcement, AppliedClaim, CitedPlace, PredictedAlert, PredictedAnswer
 from s1sr_validator.model.record import Basis, Citation
 from s1sr_validator.prediction.answers import predicted_answer, service_baseline
 from tests.invented import LOG, MAKER_ONE, behaviour, event, request_xml, row, with_records
 
 REFERENCE = ExternalReference(name="Invented Ref", value="0042")
+DIFFERENCE = ValueDifference(about="an invented value", says="It is always zero.")
 
 
 def test_alerts_have_their_names(tiny: Catalogue) -> None:
-    """A known code has its list and name; an unknown one stands as it is."""
+    """A known code has its list and name, an unknown one stands as it is; differences are told word for word."""
     alerts = (ExpectedAlert(code="S1X9001", external_references=(REFERENCE,)), ExpectedAlert(code="S1X9999"))
-    answer = Answer(outcome=Outcome.FAILURE, summary="s", alerts=alerts)
+    answer = Answer(outcome=Outcome.FAILURE, summary="s", alerts=alerts, differences=(DIFFERENCE,))
     expected = PredictedAnswer(
         outcome=Outcome.FAILURE,
         summary="s",
@@ -28,7 +29,7 @@ def test_alerts_have_their_names(tiny: Catalogue) -> None:
             ),
             PredictedAlert(code="S1X9999", list="", name="", external_references=()),
         ),
-        differences=(),
+        differences=(DIFFERENCE,),
     )
     assert expected == predicted_answer(answer, tiny.lookup)
 

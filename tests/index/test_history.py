@@ -1,0 +1,66 @@
+"""Dated events of records in order of time."""
+
+from s1sr_validator import Catalogue
+from s1sr_validator.index.history import history_of, in_order, moments
+from s1sr_validator.index.search import Hit, find_id
+from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
+from s1sr_validator.model.history import Moment
+from s1sr_validator.model.kinds import KIND_BY_FOLDER
+from s1sr_validator.model.migration import Cohort
+
+CITED = {"source": "invented-source", "place": "p"}
+
+
+def moment(on: str, what: str, status: str, **fields: str) -> Moment:
+    """Return a moment of the invented cohort."""
+    usual = {"until": "", "kind": "cohort", "record": "invented-one", "detail": "", **CITED}
+    return Moment(on=on, what=what, status=status, **(usual | fields))
+
+
+def test_moments_of_a_cohort() -> None:
+    """Milestones and figures each become a moment with how firm it is."""
+    cohort = Cohort(
+        id="invented-one",
+        name="Invented (One)",
+        capacity="invented",
+        milestones=(
+            Milestone(
+                on="2010-10",
+                latest="2010-12",
+                event=MilestoneKind.MIGRATION_COMPLETED,
+                status=MilestoneStatus.ANNOUNCED,
+                note="n",
+                **CITED,
+            ),
+        ),
+        figures=(
+            Figure(value=1234, unit="meters", what="still there", as_of="2011-01-01", **CITED),
+            Figure(value=1000, unit="meters", what="left", as_of="2012", approximate=True, **CITED),
+        ),
+    )
+    assert [
+        moment("2010-10", "migration completed", "announced", until="2010-12", detail="n"),
+        moment("2011-01-01", "1,234 meters", "figure", detail="still there"),
+        moment("2012", "about 1,000 meters", "figure", detail="left"),
+    ] == list(moments(Hit(KIND_BY_FOLDER["cohorts"], cohort)))
+
+
+def test_the_life_of_a_behaviour(tiny: Catalogue) -> None:
+    """A behaviour's events come in order, planned ones as announced, together with those of the rows that apply it."""
+    found = history_of(tiny.snapshot, find_id(tiny.snapshot, "S1B-9001"))
+    assert [
+        ("2010-01-01", "consulted", "happened", "S1B-9001"),
+        ("2010-01-01", "designated", "happened", "invented/maker-one"),
+        ("2011-01-01", "designated", "happened", "S1B-9001"),
+        ("2020-01-01", "superseded", "happened", "S1B-9001"),
+        ("2021-01-01", "withdrawn", "announced", "S1B-9001"),
+    ] == [(event.on, event.what, event.status, event.record) for event in found]
+
+
+def test_in_order() -> None:
+    """A year stands before its months, and a month before its days; equal dates keep their order."""
+    shuffled = ["2011", "2010-10-02", "2010-10", "2010", "2010-10"]
+    found = in_order(moment(on, str(number), "happened") for number, on in enumerate(shuffled))
+    assert [("2010", "3"), ("2010-10", "2"), ("2010-10", "4"), ("2010-10-02", "1"), ("2011", "0")] == [
+        (event.on, event.what) for event in found
+    ]
