@@ -1,20 +1,31 @@
 """The catalogue as Python callers see it: load one, ask it."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from s1sr_validator.bundle import default_snapshot, folder_snapshot
+from s1sr_validator.index.cohorts import find_cohort
+from s1sr_validator.index.history import history_of, timeline
 from s1sr_validator.index.lookup import Lookup
+from s1sr_validator.index.search import find_id, natural_order, search
 from s1sr_validator.index.snapshot import Snapshot, from_bytes
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.errors import CatalogueError, UsageError
+from s1sr_validator.model.history import CategoryAnswer, Moment
+from s1sr_validator.model.kinds import find_kind
 from s1sr_validator.model.lifecycle import LIVE_STANDINGS, Standing
 from s1sr_validator.model.prediction import CatalogueStamp, PredictionReport
+from s1sr_validator.model.record import Record
 from s1sr_validator.prediction.devices import find_devices
+from s1sr_validator.prediction.exclusions import categories_met
 from s1sr_validator.prediction.predict import predict
-from s1sr_validator.prediction.vocabulary import read_state
+from s1sr_validator.prediction.vocabulary import read_state, read_values
+from s1sr_validator.report.filters import matching
+
+_DECLARED_ENCODING = re.compile(r"""\A(\ufeff?<\?xml\s[^>]*?)\sencoding\s*=\s*(?:"[^">]*"|'[^'>]*')""")
 
 
 class Catalogue:
@@ -95,13 +106,62 @@ class Catalogue:
             InputError: the request cannot be used; `finding` says where and why.
             UsageError: an unknown device, state name, standing, or a value of the wrong type.
         """
-        data = request.encode(errors="surrogatepass") if isinstance(request, str) else request
+        data = _in_bytes(request) if isinstance(request, str) else request
         values = read_state(state or {}, self.lookup)
         devices = find_devices(device, self.lookup)
         read = read_request(data, name, self.lookup.services)
         return predict(
             read, devices, self.lookup, as_of=read_day(as_of), state=values, lowest_standing=read_standing(standing)
         )
+
+    def show(self, record_id: str) -> tuple[Record, ...]:
+        """Return every record that an id can mean: `S1B-0001`, `S1SR:18.17p`, `4.4.2`, `cohort:moc-secure`.
+
+        Returns:
+            The records, best first; empty when no record has the id.
+        """
+        return tuple(hit.record for hit in find_id(self.snapshot, record_id))
+
+    def list(self, kind: str, *where: str) -> tuple[Record, ...]:
+        """Return the records of a kind for which every `field=value` holds, in natural order of their ids.
+
+        Raises:
+            UsageError: the kind or a field does not exist.
+        """
+        records = matching(self.snapshot.records.of_kind(find_kind(kind).folder), where)
+        return tuple(sorted(records, key=lambda record: natural_order(record.id)))
+
+    def search(self, words: str) -> tuple[Record, ...]:
+        """Return the records in which every word occurs, best first."""
+        return tuple(hit.record for hit in search(self.snapshot, words))
+
+    def history(self, record_id: str) -> tuple[Moment, ...]:
+        """Return the dated events of a record and of the records that name it, in order of time."""
+        return history_of(self.snapshot, find_id(self.snapshot, record_id))
+
+    def timeline(self, cohort: str = "") -> tuple[Moment, ...]:
+        """Return the dated events about a cohort (id, name or GroupID), or all of them.
+
+        Raises:
+            UsageError: no cohort is called that.
+        """
+        return timeline(self.snapshot, find_cohort(cohort, self.snapshot).id if cohort else "")
+
+    def exclusions(self, facts: Mapping[str, object]) -> tuple[CategoryAnswer, ...]:
+        """Answer for each exclusion category whether an installation met it, by what is known of it.
+
+        Args:
+            facts: values by declared name, for example `{"installation.cohort": "ioc"}`.
+
+        Raises:
+            UsageError: an unknown name or a value of the wrong type.
+        """
+        return categories_met(read_values(facts, self.lookup.installation_states), self.lookup)
+
+
+def _in_bytes(text: str) -> bytes:
+    """Encode a text; the encoding that its XML declaration names was that of the bytes it once was."""
+    return _DECLARED_ENCODING.sub(r"\1", text, count=1).encode(errors="surrogatepass")
 
 
 def read_day(value: dt.date | str) -> dt.date:

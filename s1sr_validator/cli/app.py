@@ -16,6 +16,7 @@ from s1sr_validator.cli.list_command import list_records
 from s1sr_validator.cli.predict_command import predict
 from s1sr_validator.cli.search_command import search
 from s1sr_validator.cli.show_command import show
+from s1sr_validator.cli.sources_command import sources
 from s1sr_validator.cli.terminal import say_error
 from s1sr_validator.model.errors import S1srError
 
@@ -27,6 +28,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "history": history,
     "timeline": timeline,
     "exclusion": exclusion,
+    "sources": sources,
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from s1sr_validator.catalogue import Catalogue
 from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
 
 
@@ -29,36 +30,43 @@ def list_records(
     """
     from s1sr_validator.cli.loaded import catalogue_at
     from s1sr_validator.cli.terminal import new_page
-    from s1sr_validator.index.search import Hit, natural_order
-    from s1sr_validator.index.snapshot import kind_counts
-    from s1sr_validator.model.errors import UsageError
-    from s1sr_validator.model.kinds import KIND_BY_NAME, KINDS
+    from s1sr_validator.index.search import Hit
+    from s1sr_validator.model.kinds import find_kind
     from s1sr_validator.report.as_json import to_json
-    from s1sr_validator.report.filters import matching
     from s1sr_validator.report.record_list import record_list, write_record_list
 
     filters = [*(where or []), *([f"document={document}"] if document else [])]
     loaded = catalogue_at(catalogue)
-    page = new_page()
     if not kind:
-        counts = kind_counts(loaded.snapshot)
-        for known in KINDS:
-            page.field(f"{counts[known.folder]:>6}  {known.folder}", known.title, indent=0, column=24)
-        sys.stdout.write(str(page))
+        _write_kinds(loaded, output)
         return 0
-    chosen = KIND_BY_NAME.get(kind.casefold().replace("-", "_"))
-    if chosen is None:
-        raise UsageError(f"no kind of record is called {kind!r}", tip=f"kinds: {', '.join(k.folder for k in KINDS)}")
-    found = sorted(
-        matching(loaded.snapshot.records.of_kind(chosen.folder), filters),
-        key=lambda record: natural_order(record.id),
-    )
+    chosen = find_kind(kind)
+    found = loaded.list(kind, *filters)
     query = " ".join([chosen.folder, *filters])
     result = record_list([Hit(chosen, record) for record in found], loaded.lookup, query)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(result))
         return 0
+    page = new_page()
     write_record_list(page, result, with_kind=False)
     page.line(f"{len(found)} {chosen.folder}")
     sys.stdout.write(str(page))
     return 0
+
+
+def _write_kinds(loaded: Catalogue, output: TextOrJson) -> None:
+    from s1sr_validator.cli.terminal import new_page
+    from s1sr_validator.index.snapshot import kind_counts
+    from s1sr_validator.model.kinds import KINDS
+    from s1sr_validator.model.results import KindLine, KindList
+    from s1sr_validator.report.as_json import to_json
+
+    counts = kind_counts(loaded.snapshot)
+    lines = tuple(KindLine(kind=kind.folder, title=kind.title, count=counts[kind.folder]) for kind in KINDS)
+    if output is TextOrJson.JSON:
+        sys.stdout.write(to_json(KindList(catalogue=loaded.stamp, kinds=lines)))
+        return
+    page = new_page()
+    for line in lines:
+        page.field(f"{line.count:>6}  {line.kind}", line.title, indent=0, column=24)
+    sys.stdout.write(str(page))

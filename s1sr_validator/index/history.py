@@ -18,9 +18,20 @@ def history_of(snapshot: Snapshot, hits: Iterable[Hit]) -> tuple[Moment, ...]:
 
 
 def timeline(snapshot: Snapshot, cohort: str) -> tuple[Moment, ...]:
-    """Return the dated events about a cohort, by its id; with an empty id those of every record but behaviours'."""
-    every = [hit for hit in every_record(snapshot) if not cohort or _is_about(hit, cohort)]
-    return in_order(moment for hit in every for moment in moments(hit))
+    """Return the dated events and figures about a cohort, by its id; with an empty id those of every record."""
+    every = every_record(snapshot)
+    return in_order(moment for hit in every for moment in (moments_about(hit, cohort) if cohort else moments(hit)))
+
+
+def moments_about(hit: Hit, cohort: str) -> Iterator[Moment]:
+    """Yield what a record holds about a cohort: all of it when the record is about the cohort, and figures over it."""
+    is_about = _is_about(hit, cohort)
+    if is_about:
+        yield from (_of_event(hit, event) for event in getattr(hit.record, "lifecycle", ()))
+        yield from (_of_milestone(hit, milestone) for milestone in getattr(hit.record, "milestones", ()))
+    for figure in getattr(hit.record, "figures", ()):
+        if cohort in figure.cohorts or (is_about and not figure.cohorts):
+            yield _of_figure(hit, figure)
 
 
 def moments(hit: Hit) -> Iterator[Moment]:
@@ -45,8 +56,9 @@ def _belongs(hit: Hit, wanted: set[tuple[str, str]]) -> bool:
 
 
 def _is_about(hit: Hit, cohort: str) -> bool:
-    named = any(found.folder == "cohorts" and found.id == cohort for found in references(hit.record))
-    return named or (hit.kind.folder == "cohorts" and hit.record.id == cohort)
+    """Say whether the record is the cohort, or names it other than in a figure that is over several cohorts."""
+    named = (found for found in references(hit.record) if found.folder == "cohorts" and found.path[0] != "figures")
+    return any(found.id == cohort for found in named) or (hit.kind.folder == "cohorts" and hit.record.id == cohort)
 
 
 def _of_event(hit: Hit, event: Event) -> Moment:

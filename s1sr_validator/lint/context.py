@@ -5,15 +5,20 @@ from functools import cached_property
 from typing import Any
 
 from s1sr_validator.index.compile import compile_snapshot
+from s1sr_validator.index.coverage import SourceCoverage, coverage
 from s1sr_validator.index.lookup import Lookup, nearest
+from s1sr_validator.lint.partial_dates import partial_period
 from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.behaviour import Behaviour, MatrixRow
 from s1sr_validator.model.device import Device, DevicePattern
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.kinds import KINDS
+from s1sr_validator.model.migration import Cohort, Consultation, Exclusion
+from s1sr_validator.model.period import Period
 from s1sr_validator.model.record import Record
-from s1sr_validator.model.regulation import Clause
+from s1sr_validator.model.regulation import Clause, Document, Edition
 from s1sr_validator.model.vocabulary import FactType
+from s1sr_validator.prediction.exclusions import installation_facts
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 
 _LONGEST_ID = 100
@@ -51,6 +56,31 @@ class Context:
         """Return the records that can have dated events."""
         return (*self.records.behaviours, *self.records.matrix, *self.records.clauses)
 
+    @cached_property
+    def records_with_milestones(self) -> tuple[Document | Edition | Clause | Cohort | Exclusion | Consultation, ...]:
+        """Return the records that can have milestones."""
+        held = self.records
+        return (
+            *held.documents,
+            *held.editions,
+            *held.clauses,
+            *held.cohorts,
+            *held.exclusions,
+            *held.consultations,
+        )
+
+    @cached_property
+    def records_with_figures(self) -> tuple[Document | Cohort | Exclusion | Consultation, ...]:
+        """Return the records that can have figures."""
+        held = self.records
+        return (*held.documents, *held.cohorts, *held.exclusions, *held.consultations)
+
+    @cached_property
+    def source_days(self) -> dict[str, Period]:
+        """Return the days that the date of each source can mean; a source without a date is not there."""
+        days = {source.id: partial_period(source.date) for source in self.records.sources}
+        return {source_id: period for source_id, period in days.items() if period is not None}
+
     def data(self, record: Record) -> dict[str, Any]:
         """Return the record as it was written, as plain data."""
         return self.loaded.file_of(_FOLDER_OF[type(record)], record.id).data
@@ -86,6 +116,16 @@ class Context:
             service = self.lookup.services.get(srv)
             self._vocabularies[srv] = vocabulary_for(self.lookup, service) if service else {}
         return self._vocabularies[srv]
+
+    @cached_property
+    def installation_vocabulary(self) -> dict[str, FactType]:
+        """Return the facts that the condition of an exclusion category may name."""
+        return installation_facts(self.lookup)
+
+    @cached_property
+    def coverage(self) -> tuple[SourceCoverage, ...]:
+        """Return what the records cite of the sources that list their parts."""
+        return coverage(self.records)
 
     @cached_property
     def _files_with_problems(self) -> frozenset[str]:

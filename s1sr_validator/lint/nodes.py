@@ -1,13 +1,33 @@
-"""The nodes of a condition with their paths, and the facts that a behaviour's condition may name."""
+"""The nodes of conditions with their paths, and the facts that the conditions of a record may name."""
 
 from collections.abc import Iterator
+
+import msgspec
 
 from s1sr_validator.lint.context import Context
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.condition import AllOf, AnyOf, Comparison, Condition, Not
+from s1sr_validator.model.migration import Exclusion
 from s1sr_validator.model.vocabulary import FactType
 
 Path = tuple[str | int, ...]
+
+
+class Conditional(msgspec.Struct, frozen=True):
+    """A record with its condition, and the facts that the condition may name."""
+
+    record: Behaviour | Exclusion
+    when: Condition
+    vocabulary: dict[str, FactType]
+
+
+def conditionals(context: Context) -> Iterator[Conditional]:
+    """Yield every behaviour, and every exclusion category that has a condition."""
+    for behaviour in context.records.behaviours:
+        yield Conditional(behaviour, behaviour.when, vocabulary_of(behaviour, context))
+    for exclusion in context.records.exclusions:
+        if exclusion.when is not None:
+            yield Conditional(exclusion, exclusion.when, context.installation_vocabulary)
 
 
 def children(condition: Condition) -> tuple[tuple[Path, Condition], ...]:

@@ -17,6 +17,11 @@ def partial_period(text: str) -> Period | None:
         return None
 
 
+def is_before(earlier: Period, later: Period) -> bool:
+    """Say whether every day that the first can mean comes before every day that the second can mean."""
+    return earlier.end is not None and earlier.end <= later.start
+
+
 def _end(start: dt.date, precision: int) -> dt.date:
     if precision == _WITH_DAY:
         return start + dt.timedelta(days=1)

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from s1sr_validator.model.record import Basis
+
 
 class MilestoneKind(StrEnum):
     """What happened, or was to happen, on a date."""
@@ -49,6 +51,8 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, f
     place: str
     latest: str = ""
     note: str = ""
+    basis: Basis = Basis.STATED
+    reason: str = ""
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""Answers about the regulatory history: dated moments, and exclusion categories that an installation met."""
+"""Answers about the regulatory history: dated moments, exclusion categories that were met, parts of sources."""
 
 import msgspec
 
@@ -32,3 +32,16 @@ class CategoryAnswer(msgspec.Struct, frozen=True, kw_only=True):
     effect: str
     source_file: str
     line: int
+
+
+class CoveredPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a source: the records that cite it (`folder/id`), and the reason why it was set aside (empty: not)."""
+
+    part: str
+    cited_by: tuple[str, ...]
+    set_aside: str
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody cites the part, and nobody said why."""
+        return not self.cited_by and not self.set_aside

@@ -5,6 +5,7 @@ import msgspec
 from s1sr_validator.model.behaviour import Behaviour, MatrixRow
 from s1sr_validator.model.code import Code
 from s1sr_validator.model.device import Device
+from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.lint_exception import LintException
 from s1sr_validator.model.migration import Cohort, Consultation, Exclusion, Process
 from s1sr_validator.model.observation import Observation, Rejection
@@ -47,6 +48,19 @@ KINDS = (
 )
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 KIND_BY_NAME = KIND_BY_FOLDER | {kind.singular: kind for kind in KINDS}
+
+
+def find_kind(name: str) -> Kind:
+    """Return a kind by its folder or singular name.
+
+    Raises:
+        UsageError: there is no such kind; the tip lists them.
+    """
+    kind = KIND_BY_NAME.get(name.casefold().replace("-", "_"))
+    if kind is None:
+        known = ", ".join(kind.folder for kind in KINDS)
+        raise UsageError(f"no kind of record is called {name!r}", tip=f"kinds: {known}")
+    return kind
 
 
 class Records(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -22,11 +22,12 @@ class Cohort(Record, frozen=True, kw_only=True):
 
 
 class ExclusionEffect(StrEnum):
-    """What an exclusion category does, by the paragraph of TMAD clause 18.2."""
+    """What an exclusion category does: TMAD clause 18.2 (a), (b), (c); or it leaves only the gas meter behind."""
 
     SYSTEM_NOT_ENROLLED = "system_not_enrolled"
     INSTALLATION_NOT_MIGRATED = "installation_not_migrated"
     NO_EPCL_ENTRY_SOUGHT = "no_epcl_entry_sought"
+    GSME_NOT_MIGRATED = "gsme_not_migrated"
     UNKNOWN = "unknown"
 
 
@@ -45,9 +46,9 @@ class Exclusion(Record, frozen=True, kw_only=True):
     name: str
     summary: str
     clause: str
-    cohorts: tuple[str, ...]
     dormancy: Dormancy
     effect: ExclusionEffect
+    cohorts: tuple[str, ...] = ()
     consultation: str = ""
     direction: str = ""
     when: Condition | None = None
@@ -57,8 +58,9 @@ class Exclusion(Record, frozen=True, kw_only=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question that a consultation asks, in our words."""
+    """A question that a consultation asks, in our words; `order` is its place in the paper."""
 
+    order: int
     number: str
     summary: str
     place: str
@@ -78,6 +80,7 @@ class Consultation(Record, frozen=True, kw_only=True):
     outcome: str = ""
     documents: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    figures: tuple[Figure, ...] = ()
     url: str = ""
 
 

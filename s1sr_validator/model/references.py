@@ -65,6 +65,7 @@ def _of_edition(record: Edition) -> Iterator[Reference]:
 def _of_document(record: Document) -> Iterator[Reference]:
     yield Reference("documents", record.part_of, ("part_of",))
     yield from _milestones(record.milestones)
+    yield from _figures(record.figures)
 
 
 def _of_cohort(record: Cohort) -> Iterator[Reference]:
@@ -75,6 +76,7 @@ def _of_cohort(record: Cohort) -> Iterator[Reference]:
 def _of_consultation(record: Consultation) -> Iterator[Reference]:
     yield from _each("documents", record.documents, "documents")
     yield from _milestones(record.milestones)
+    yield from _figures(record.figures)
 
 
 def _of_process(record: Process) -> Iterator[Reference]:

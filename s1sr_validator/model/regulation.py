@@ -4,9 +4,9 @@ from enum import StrEnum
 
 import msgspec
 
-from s1sr_validator.model.dated import Milestone
+from s1sr_validator.model.dated import Figure, Milestone
 from s1sr_validator.model.lifecycle import Event
-from s1sr_validator.model.record import Record
+from s1sr_validator.model.record import Basis, Record
 
 
 class Publication(StrEnum):
@@ -58,6 +58,7 @@ class Document(Record, frozen=True, kw_only=True):
     part_of: str = ""
     url: str = ""
     milestones: tuple[Milestone, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class EditionStatus(StrEnum):
@@ -106,6 +107,7 @@ class LineageKind(StrEnum):
     PROPOSED_RETENTION = "proposed_retention"
     VARIES = "varies"
     REMOVAL_CONSIDERED = "removal_considered"
+    AMENDMENT_CONSIDERED = "amendment_considered"
     REPLACED_BY = "replaced_by"
 
 
@@ -113,10 +115,12 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     """A step from this clause to another: where its content is to go, or what it varies."""
 
     kind: LineageKind
-    to: str
     source: str
     place: str
+    to: str = ""
     note: str = ""
+    basis: Basis = Basis.STATED
+    reason: str = ""
 
 
 class Clause(Record, frozen=True, kw_only=True):

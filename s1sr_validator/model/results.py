@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.finding import Finding
-from s1sr_validator.model.history import CategoryAnswer, Moment
+from s1sr_validator.model.history import CategoryAnswer, CoveredPart, Moment
 from s1sr_validator.model.import_plan import EntryChange, ImportPlan
 from s1sr_validator.model.prediction import CatalogueStamp, GivenState
 
@@ -42,6 +42,22 @@ class RecordList(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[RecordLine, ...]
 
 
+class KindLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of record: its plural name, what it holds, and how many there are."""
+
+    kind: str
+    title: str
+    count: int
+
+
+class KindList(msgspec.Struct, frozen=True, kw_only=True):
+    """The kinds of record and how many of each the catalogue holds."""
+
+    schema_version: str = RESULT_VERSION
+    catalogue: CatalogueStamp
+    kinds: tuple[KindLine, ...]
+
+
 class MomentList(msgspec.Struct, frozen=True, kw_only=True):
     """Dated events and figures in order of time."""
 
@@ -58,6 +74,25 @@ class CategoryReport(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: CatalogueStamp
     given: tuple[GivenState, ...]
     categories: tuple[CategoryAnswer, ...]
+
+
+class SourceUse(msgspec.Struct, frozen=True, kw_only=True):
+    """A source, how many records cite it, and its parts where it lists them."""
+
+    source: str
+    title: str
+    publisher: str
+    date: str
+    records: int
+    parts: tuple[CoveredPart, ...]
+
+
+class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Sources, and what of them is recorded."""
+
+    schema_version: str = RESULT_VERSION
+    catalogue: CatalogueStamp
+    sources: tuple[SourceUse, ...]
 
 
 class RecordDetail(msgspec.Struct, frozen=True, kw_only=True):

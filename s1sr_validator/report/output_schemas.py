@@ -9,9 +9,11 @@ from s1sr_validator.model.results import (
     CategoryReport,
     FindingsReport,
     ImportReport,
+    KindList,
     MomentList,
     RecordDetails,
     RecordList,
+    SourceReport,
 )
 
 OUTPUTS: dict[str, type[msgspec.Struct]] = {
@@ -19,9 +21,11 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "findings": FindingsReport,
     "records": RecordDetails,
     "record-list": RecordList,
+    "kinds": KindList,
     "import": ImportReport,
     "moments": MomentList,
     "exclusions": CategoryReport,
+    "sources": SourceReport,
 }
 
 

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
+
+from s1sr_validator.load.catalogue_files import load_catalogue
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -32,7 +35,7 @@ def test_the_published_list_changes_nothing(run: Run, reference_data: Path) -> N
 
 @pytest.mark.reference
 def test_into_an_empty_catalogue_it_makes_every_device_record(run: Run, reference_data: Path, tmp_path: Path) -> None:
-    """A dry run says what would be added and writes nothing; the run after it writes what is in this catalogue."""
+    """A dry run says what would be added and writes nothing; the run after it writes the records of this catalogue, but for notes by hand."""
     (workbook,) = (reference_data / "cpl").glob("*.xlsm")
     folder = tmp_path / "catalogue"
     folder.mkdir()
@@ -41,10 +44,12 @@ def test_into_an_empty_catalogue_it_makes_every_device_record(run: Run, referenc
     assert 0 == dry.code
     assert ["catalogue.yaml"] == [path.name for path in folder.iterdir()]
     assert 0 == run("import", "cpl", str(workbook), "--catalogue", str(folder)).code
-    made = {path.relative_to(folder) for path in (folder / "devices").rglob("*.yaml")}
-    held = {path.relative_to(ROOT / "catalogue") for path in (ROOT / "catalogue" / "devices").rglob("*.yaml")}
+    made, held = (
+        {device.id: msgspec.structs.replace(device, notes=()) for device in load_catalogue(place).records.devices}
+        for place in (folder, ROOT / "catalogue")
+    )
+    assert 131 == len(made)
     assert held == made
-    assert all((folder / path).read_bytes() == (ROOT / "catalogue" / path).read_bytes() for path in made)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,8 @@ def test_list_without_a_kind_counts_them(run: Run) -> None:
     """The overview has a line for each kind."""
     lines = run("list", "--catalogue", TINY).out.splitlines()
     assert [kind.folder for kind in KINDS] == [line.split()[1] for line in lines if line[:6].strip().isdigit()]
+    counted = held_against("kinds", run("list", "--catalogue", TINY, "--format", "json").out)
+    assert [kind.folder for kind in KINDS] == [line["kind"] for line in counted["kinds"]]
 
 
 @pytest.mark.parametrize(

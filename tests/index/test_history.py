@@ -1,7 +1,9 @@
 """Dated events of records in order of time."""
 
+import msgspec
+
 from s1sr_validator import Catalogue
-from s1sr_validator.index.history import history_of, in_order, moments
+from s1sr_validator.index.history import history_of, in_order, moments, timeline
 from s1sr_validator.index.search import Hit, find_id
 from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
 from s1sr_validator.model.history import Moment
@@ -9,6 +11,20 @@ from s1sr_validator.model.kinds import KIND_BY_FOLDER
 from s1sr_validator.model.migration import Cohort
 
 CITED = {"source": "invented-source", "place": "p"}
+
+
+def figure(*, value: int, what: str, as_of: str, approximate: bool = False, cohorts: tuple[str, ...] = ()) -> Figure:
+    """Return an invented figure."""
+    return Figure(
+        value=value,
+        unit="meters",
+        what=what,
+        as_of=as_of,
+        approximate=approximate,
+        cohorts=cohorts,
+        source="invented-source",
+        place="p",
+    )
 
 
 def moment(on: str, what: str, status: str, **fields: str) -> Moment:
@@ -30,12 +46,23 @@ def test_moments_of_a_cohort() -> None:
                 event=MilestoneKind.MIGRATION_COMPLETED,
                 status=MilestoneStatus.ANNOUNCED,
                 note="n",
-                **CITED,
+                source="invented-source",
+                place="p",
             ),
         ),
         figures=(
-            Figure(value=1234, unit="meters", what="still there", as_of="2011-01-01", **CITED),
-            Figure(value=1000, unit="meters", what="left", as_of="2012", approximate=True, **CITED),
+            Figure(
+                value=1234, unit="meters", what="still there", as_of="2011-01-01", source="invented-source", place="p"
+            ),
+            Figure(
+                value=1000,
+                unit="meters",
+                what="left",
+                as_of="2012",
+                approximate=True,
+                source="invented-source",
+                place="p",
+            ),
         ),
     )
     assert [
@@ -64,3 +91,19 @@ def test_in_order() -> None:
     assert [("2010", "3"), ("2010-10", "2"), ("2010-10", "4"), ("2010-10-02", "1"), ("2011", "0")] == [
         (event.on, event.what) for event in found
     ]
+
+
+def test_the_timeline_of_a_cohort(tiny: Catalogue) -> None:
+    """What is dated about a cohort: figures over it, wherever they stand, and records about it; with no cohort: all."""
+    one = Cohort(
+        id="only-here-one",
+        name="One",
+        capacity="c",
+        figures=(figure(value=1, what="w", as_of="2011", cohorts=("only-here-two",)),),
+    )
+    two = Cohort(id="only-here-two", name="Two", capacity="c", figures=(figure(value=2, what="w", as_of="2010"),))
+    records = msgspec.structs.replace(tiny.snapshot.records, cohorts=(one, two))
+    snapshot = msgspec.structs.replace(tiny.snapshot, records=records)
+    assert [] == [found.what for found in timeline(snapshot, "only-here-one")]
+    assert ["2 meters", "1 meters"] == [found.what for found in timeline(snapshot, "only-here-two")]
+    assert {"1 meters", "2 meters"} <= {found.what for found in timeline(snapshot, "")}

@@ -24,8 +24,9 @@ REPORTED_ELSEWHERE = {
     "CAT134": "behaviours/S1B-9005.yaml",
     "CAT150": "sources/invented-third-paper.yaml",
     "CAT151": "states/invented_mode.name.yaml",
+    "CAT176": "behaviours/S1B-9002.yaml",
 }
-"""Rules about records that nothing uses: the example changes the record that used it."""
+"""Rules about records that nothing uses or names: the example changes the record that did."""
 
 IN_WORDS = {"CAT001", CRASHED.code}
 """Rules whose example is no edit of one file of the invented catalogue. This list may only shrink."""

@@ -300,3 +300,54 @@ def test_a_broken_service_leaves_its_fields_undeclared(folder: Path) -> None:
     edit(folder, LOG_FILE, "critical: false", "critical: maybe")
     assert {"CAT007", "CAT011"} == {code for code, _, _ in found(folder)}
     assert {MAKER_ONE, MAKER_TWO} <= {device.id for device in load_catalogue(folder).records.devices}
+
+
+STATE = """
+id: installation.silent_days
+title: the number of silent days
+description: Invented.
+type: integer
+scope: installation
+"""
+EXCLUSION = """
+id: invented-category
+name: Invented category
+summary: Invented.
+clause: INVENTED/9.1
+cohorts: [invented-one]
+dormancy: unknown
+effect: unknown
+when: {fact: state.installation.silent_days, at_least: 100}
+citations:
+  - {source: invented-source, place: p}
+"""
+
+
+def with_exclusion(folder: Path, text: str) -> LoadedCatalogue:
+    """Return the catalogue with an invented exclusion category and the fact that its rule asks for."""
+    for file, content in (("states/installation.silent_days.yaml", STATE), ("exclusions/invented-category.yaml", text)):
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text(content)
+    return load_catalogue(folder)
+
+
+def test_the_rule_of_an_exclusion_category(folder: Path) -> None:
+    """A category's rule is read by the facts about an installation."""
+    loaded = with_exclusion(folder, EXCLUSION)
+    assert () == loaded.findings
+    expected = Comparison(fact="state.installation.silent_days", operator=Operator.AT_LEAST, operands=(100,))
+    assert expected in [exclusion.when for exclusion in loaded.records.exclusions]
+
+
+@pytest.mark.parametrize("fact", ["state.invented_log.entries", "device.model", "request.Depth"])
+def test_an_exclusion_category_knows_no_device(fact: str, folder: Path) -> None:
+    """What is known of a Device or a request is no fact about an installation."""
+    loaded = with_exclusion(folder, EXCLUSION.replace("state.installation.silent_days", fact))
+    assert ["CAT011"] == [finding.code for finding in loaded.findings]
+
+
+def test_a_category_without_a_rule(folder: Path) -> None:
+    """A category need not have a rule."""
+    when = EXCLUSION.splitlines()[8]
+    assert when.startswith("when:")
+    assert () == with_exclusion(folder, EXCLUSION.replace(when + "\n", "")).findings

@@ -3,10 +3,31 @@
 import pytest
 
 from s1sr_validator import Catalogue
+from s1sr_validator.model.behaviour import Answer, Dispute, ExpectedAlert, Outcome
+from s1sr_validator.model.code import Code, CodeList
+from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
 from s1sr_validator.model.kinds import KINDS, Kind
-from s1sr_validator.model.record import Conflict, ConflictSide
-from s1sr_validator.model.references import Reference, references
-from s1sr_validator.model.regulation import Document, Edition, EditionStatus
+from s1sr_validator.model.migration import (
+    Cohort,
+    Consultation,
+    Dormancy,
+    Exclusion,
+    ExclusionEffect,
+    Process,
+    ProcessStep,
+)
+from s1sr_validator.model.observation import Confidence, Contradiction, Observation, Stage, StatedDevice
+from s1sr_validator.model.record import Conflict, ConflictSide, Record
+from s1sr_validator.model.references import references
+from s1sr_validator.model.regulation import (
+    Clause,
+    ClauseKind,
+    Document,
+    Edition,
+    EditionStatus,
+    Lineage,
+    LineageKind,
+)
 from tests.invented import behaviour
 
 
@@ -73,28 +94,142 @@ def test_other_kinds(expected: dict[str, set[str]], folder: str, record_id: str,
     assert expected == named(tiny, folder, record_id)
 
 
-def test_conflicts_name_their_sources() -> None:
-    """Each side of a conflict rests on a source."""
-    sides = tuple(ConflictSide(source=name, place="a place", says=name) for name in ("one", "two"))
-    record = Document(
-        id="D", title="t", abbreviation="D", part_of="E", conflicts=(Conflict(about="title", sides=sides, held="t"),)
-    )
-    assert {
-        Reference("sources", "one", ("conflicts", 0, "sides", 0, "source")),
-        Reference("sources", "two", ("conflicts", 0, "sides", 1, "source")),
-        Reference("documents", "E", ("part_of",)),
-    } == set(references(record))
+MILESTONE = Milestone(
+    on="2010", event=MilestoneKind.PUBLISHED, status=MilestoneStatus.FINAL, source="of-milestone", place="p"
+)
+FIGURE = Figure(value=1, unit="meters", what="w", as_of="2010", source="of-figure", place="p", cohorts=("one", "two"))
+SIDES = tuple(ConflictSide(source=name, place="p", says=name) for name in ("one", "two"))
+NAMED: dict[str, tuple[dict[str, str], Record]] = {
+    "conflict": (
+        {"conflicts.0.sides.0.source": "sources/one", "conflicts.0.sides.1.source": "sources/two"},
+        Code(id="C", list=CodeList.RESPONSE, conflicts=(Conflict(about="name", sides=SIDES, held="unknown"),)),
+    ),
+    "document": (
+        {"part_of": "documents/E", "milestones.0.source": "sources/of-milestone"},
+        Document(id="D", title="t", abbreviation="D", part_of="E", milestones=(MILESTONE,)),
+    ),
+    "edition": (
+        {"document": "documents/D", "superseded_by": "editions/D/2", "milestones.0.source": "sources/of-milestone"},
+        Edition(
+            id="D/1",
+            document="D",
+            version="1",
+            status=EditionStatus.SUPERSEDED,
+            status_as_of="2001",
+            superseded_by="D/2",
+            milestones=(MILESTONE,),
+        ),
+    ),
+    "clause": (
+        {
+            "document": "documents/D",
+            "lineage.0.to": "clauses/E/2",
+            "lineage.0.source": "sources/of-lineage",
+            "milestones.0.source": "sources/of-milestone",
+        },
+        Clause(
+            id="D/1",
+            document="D",
+            number="1",
+            kind=ClauseKind.PROCESS,
+            summary="s",
+            lineage=(Lineage(kind=LineageKind.VARIES, to="E/2", source="of-lineage", place="p"),),
+            milestones=(MILESTONE,),
+        ),
+    ),
+    "cohort": (
+        {
+            "milestones.0.source": "sources/of-milestone",
+            "figures.0.source": "sources/of-figure",
+            "figures.0.cohorts.0": "cohorts/one",
+            "figures.0.cohorts.1": "cohorts/two",
+        },
+        Cohort(id="c", name="c", capacity="c", milestones=(MILESTONE,), figures=(FIGURE,)),
+    ),
+    "consultation": (
+        {"documents.0": "documents/D", "milestones.0.source": "sources/of-milestone"},
+        Consultation(id="c", title="t", publisher="p", summary="s", documents=("D",), milestones=(MILESTONE,)),
+    ),
+    "exclusion": (
+        {
+            "clause": "clauses/D/1",
+            "consultation": "consultations/c",
+            "direction": "sources/of-direction",
+            "cohorts.0": "cohorts/one",
+            "milestones.0.source": "sources/of-milestone",
+            "figures.0.source": "sources/of-figure",
+            "figures.0.cohorts.0": "cohorts/one",
+            "figures.0.cohorts.1": "cohorts/two",
+        },
+        Exclusion(
+            id="e",
+            name="e",
+            summary="s",
+            clause="D/1",
+            cohorts=("one",),
+            dormancy=Dormancy.UNKNOWN,
+            effect=ExclusionEffect.UNKNOWN,
+            consultation="c",
+            direction="of-direction",
+            milestones=(MILESTONE,),
+            figures=(FIGURE,),
+        ),
+    ),
+    "process": (
+        {"steps.0.source": "sources/of-step"},
+        Process(
+            id="p",
+            title="t",
+            summary="s",
+            steps=(ProcessStep(order=1, name="n", actor="a", needs="n", leads_to="l", source="of-step", place="p"),),
+        ),
+    ),
+    "observation": (
+        {
+            "behaviour": "behaviours/S1B-9100",
+            "device.matrix_row": "matrix/invented/a",
+            "services.0": "services/9.9.1",
+            "contradictions.0.observation": "observations/o2",
+            "contradictions.1.source": "sources/of-contradiction",
+        },
+        Observation(
+            id="o1",
+            title="t",
+            summary="s",
+            device=StatedDevice(text="a meter", matrix_row="invented/a"),
+            confidence=Confidence.ONE,
+            stage=Stage.UNKNOWN,
+            services=("9.9.1",),
+            behaviour="S1B-9100",
+            contradictions=(
+                Contradiction(says="no", observation="o2"),
+                Contradiction(says="no", source="of-contradiction"),
+            ),
+        ),
+    ),
+    "behaviour": (
+        {
+            "citations.0.source": "sources/invented-source",
+            "services.0": "services/9.9.1",
+            "lifecycle.0.source": "sources/invented-source",
+            "baseline.alerts.0.code": "codes/S1X9001",
+            "disputes.0.source": "sources/of-dispute",
+        },
+        behaviour(
+            "S1B-9100",
+            baseline=Answer(outcome=Outcome.SUCCESS, summary="s", alerts=(ExpectedAlert(code="S1X9001"),)),
+            disputes=(Dispute(source="of-dispute", place="p", says="No."),),
+        ),
+    ),
+    "code": ({}, Code(id="C", list=CodeList.RESPONSE)),
+}
 
 
-def test_an_edition_names_the_one_that_replaced_it() -> None:
-    """What an edition was superseded by is a reference; an empty field is none."""
-    record = Edition(
-        id="D/1", document="D", version="1", status=EditionStatus.SUPERSEDED, status_as_of="2001", superseded_by="D/2"
-    )
-    assert {
-        Reference("documents", "D", ("document",)),
-        Reference("editions", "D/2", ("superseded_by",)),
-    } == set(references(record))
+@pytest.mark.parametrize(("expected", "record"), NAMED.values(), ids=NAMED)
+def test_named(expected: dict[str, str], record: Record) -> None:
+    """A record names other records at these paths, and what is left empty names none."""
+    found = {".".join(map(str, named.path)): f"{named.folder}/{named.id}" for named in references(record)}
+    assert expected == found
 
 
 def test_what_is_left_empty_is_no_reference() -> None:

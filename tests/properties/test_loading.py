@@ -15,7 +15,8 @@ from s1sr_validator.load.rules import LOAD_RULES
 from s1sr_validator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree
 from tests.invented import TINY, tiny_copy
 
-FILES = [path.relative_to(TINY).as_posix() for path in sorted(TINY.rglob("*.yaml"))]
+TEXTS = {path.relative_to(TINY).as_posix(): path.read_text("utf-8") for path in sorted(TINY.rglob("*.yaml"))}
+FILES = list(TEXTS)
 CODES = {rule.code for rule in LOAD_RULES}
 LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
 PIECES = [
@@ -98,7 +99,7 @@ def plain(node: Node) -> Any:  # noqa: ANN401 - plain data of any shape
 def test_what_is_read_is_what_the_text_says(data: st.DataObject) -> None:
     """Where a tree comes out, a plain YAML reader that takes everything for text reads the same."""
     file = data.draw(st.sampled_from(FILES))
-    text = data.draw(st.one_of(garbage, damaged((TINY / file).read_text("utf-8"))))
+    text = data.draw(st.one_of(garbage, damaged(TEXTS[file])))
     tree = outcome(text)
     if isinstance(tree, LoadProblem):
         return
@@ -109,7 +110,7 @@ def test_what_is_read_is_what_the_text_says(data: st.DataObject) -> None:
 def test_reading_a_catalogue_never_raises(folder: Path, data: st.DataObject) -> None:
     """Whatever one file holds, every other file is read, and what is wrong is found in known files by known rules."""
     file = data.draw(st.sampled_from(FILES))
-    text = (TINY / file).read_text("utf-8")
+    text = TEXTS[file]
     (folder / file).write_bytes(data.draw(st.one_of(garbage, damaged(text))))
     try:
         loaded = load_catalogue(folder)

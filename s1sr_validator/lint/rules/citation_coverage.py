@@ -20,8 +20,11 @@ RULE = Rule(
         right="covers: [title, summary, services, baseline]",
     ),
 )
-_NO_FACTS = ABOUT_THE_RECORD | {"id", "cases", "lifecycle", "disputes"}
-"""What is no fact of a source (our id, our cases), and what names its source itself (events, disputes)."""
+_OURS = {"id", "cases", "extent", "behaviour", "why_no_behaviour", "services_stated"}
+"""What is no fact of a source: our ids and cases, how much the sources tell, and what we make of an observation."""
+_WITH_PLACE = {"lifecycle", "disputes", "milestones", "figures", "lineage", "steps", "questions", "contradictions"}
+"""Lists whose items each give a place of their own."""
+_NO_FACTS = ABOUT_THE_RECORD | _OURS | _WITH_PLACE
 
 
 def check(context: Context) -> Iterator[Finding]:

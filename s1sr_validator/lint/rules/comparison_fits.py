@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from s1sr_validator.lint.context import Context
-from s1sr_validator.lint.nodes import nodes, vocabulary_of
+from s1sr_validator.lint.nodes import conditionals, nodes
 from s1sr_validator.model.condition import Comparison, Operator, ValueType
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
@@ -28,12 +28,11 @@ _WITH_ORDER = (ValueType.INTEGER, ValueType.DATETIME)
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at every comparison of every condition."""
-    for behaviour in context.records.behaviours:
-        vocabulary = vocabulary_of(behaviour, context)
-        for path, node in nodes(behaviour.when, ("when",)):
-            problem = _problem(node, vocabulary) if isinstance(node, Comparison) else ""
+    for found in conditionals(context):
+        for path, node in nodes(found.when, ("when",)):
+            problem = _problem(node, found.vocabulary) if isinstance(node, Comparison) else ""
             if problem:
-                yield RULE.finding(problem, context.location(behaviour, *path))
+                yield RULE.finding(problem, context.location(found.record, *path))
 
 
 def _problem(comparison: Comparison, vocabulary: dict[str, FactType]) -> str:

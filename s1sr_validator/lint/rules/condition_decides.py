@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from s1sr_validator.lint.context import Context
-from s1sr_validator.lint.nodes import Path, children, nodes, vocabulary_of
+from s1sr_validator.lint.nodes import Path, children, conditionals, nodes
 from s1sr_validator.lint.points import BOUNDS, MOST_STEPS, space_of
 from s1sr_validator.model.condition import ALWAYS, Condition
 from s1sr_validator.model.finding import Finding, Severity
@@ -17,7 +17,7 @@ RULE = Rule(
     name="condition-decides",
     severity=Severity.ERROR,
     summary="A condition, or a part of one, is true of every value that its facts can have, or of none.",
-    why="A condition that never holds hides its behaviour for good; one that always holds is no condition. As a rule "
+    why="A condition that never holds hides its record for good; one that always holds is no condition. As a rule "
     "a bound was mistyped.",
     example=Example(
         file="behaviours/S1B-9001.yaml",
@@ -29,14 +29,13 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Try every condition that is written out on representative values, the innermost parts first."""
-    for behaviour in context.records.behaviours:
-        if behaviour.when == ALWAYS:
+    for found in conditionals(context):
+        if found.when == ALWAYS:
             continue
-        vocabulary = vocabulary_of(behaviour, context)
-        too_much = _too_much(behaviour.when, vocabulary)
-        problems = [(("when",), too_much)] if too_much else _problems(behaviour.when, ("when",), vocabulary)
+        too_much = _too_much(found.when, found.vocabulary)
+        problems = [(("when",), too_much)] if too_much else _problems(found.when, ("when",), found.vocabulary)
         for path, problem in problems:
-            yield RULE.finding(problem, context.location(behaviour, *path))
+            yield RULE.finding(problem, context.location(found.record, *path))
 
 
 def _too_much(condition: Condition, vocabulary: Mapping[str, FactType]) -> str:

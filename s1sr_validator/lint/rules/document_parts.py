@@ -19,7 +19,7 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Follow the chain from every document to the whole that it is a part of."""
-    following = {document.id: document.part_of for document in context.records.documents if document.part_of}
+    following = {document.id: (document.part_of,) for document in context.records.documents}
     for document in context.records.documents:
         loop = loop_from(document.id, following)
         if loop:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from s1sr_validator.lint.context import Context
-from s1sr_validator.lint.partial_dates import partial_period
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.lifecycle import Event
 from s1sr_validator.model.period import Period
@@ -26,10 +25,9 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the day of every event with the date of its source, where that has one."""
-    dates = {source.id: partial_period(source.date) for source in context.records.sources}
     for record in context.records_with_lifecycle:
         for number, event in enumerate(record.lifecycle):
-            dated = dates.get(event.source)
+            dated = context.source_days.get(event.source)
             problem = _problem(event, dated) if dated else ""
             if problem:
                 yield RULE.finding(problem, context.location(record, "lifecycle", number, "on"))

@@ -24,7 +24,9 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for every state fact in the conditions."""
-    asked = {name for behaviour in context.records.behaviours for name in fact_names(behaviour.when)}
+    rules = [exclusion.when for exclusion in context.records.exclusions if exclusion.when is not None]
+    conditions = (*(behaviour.when for behaviour in context.records.behaviours), *rules)
+    asked = {name for condition in conditions for name in fact_names(condition)}
     for state in context.records.states:
         if STATE + state.id not in asked:
             message = f"no condition asks for {STATE}{state.id}"

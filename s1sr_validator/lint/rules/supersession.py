@@ -25,8 +25,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Follow the chain from every edition."""
     editions = {edition.id: edition for edition in context.records.editions}
     following = {edition.id: edition.superseded_by for edition in editions.values() if edition.superseded_by}
+    chain = {name: (successor,) for name, successor in following.items()}
     for name, successor in following.items():
-        loop = loop_from(name, following)
+        loop = loop_from(name, chain)
         location = context.location(editions[name], "superseded_by")
         if loop:
             yield RULE.finding(f"superseded in a circle: {' -> '.join((*loop, name))}", location)

@@ -22,7 +22,11 @@ RULE = Rule(
         right="title: The invented log fails when it is empty",
     ),
 )
-_IDENTIFIERS = frozenset({"id", "source", "document", "edition", "clause", "code", "number", "part_of", "record"})
+_IDENTIFIERS = frozenset(
+    {"id", "source", "document", "edition", "clause", "code", "number", "part_of", "record", "to", "group_id"}
+    | {"behaviour", "matrix_row", "observation", "consultation", "direction"}
+    | {"behaviours", "services", "cohorts", "documents", "error_codes", "gbcs_use_cases"}
+)
 _OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 
 
@@ -46,7 +50,8 @@ def _problem(text: str, path: tuple[Any, ...]) -> str:
     hidden = [character for character in text if character != "\n" and not character.isprintable()]
     if hidden:
         return f"the character {_name(hidden[0])}, which cannot be seen"
-    foreign = _foreign_letters(text) if path[-1] not in _IDENTIFIERS else [c for c in text if not c.isascii()]
+    field = next(part for part in reversed(path) if isinstance(part, str))
+    foreign = [c for c in text if not c.isascii()] if field in _IDENTIFIERS else _foreign_letters(text)
     if foreign:
         return f"the character {_name(foreign[0])} among ordinary letters"
     return "" if unicodedata.is_normalized("NFC", text) else "accents as characters of their own (not in form NFC)"
