@@ -104,7 +104,8 @@ def _fields(body: etree._Element, file: str) -> Iterator[tuple[str, RequestField
 
 
 def _descend(parent: etree._Element, prefix: str) -> Iterator[tuple[str, etree._Element]]:
-    for child in parent:
+    # Fields are declared in the sr namespace; anything else inside the body is not one of them.
+    for child in parent.iterchildren(f"{{{DUIS}}}*"):
         path = f"{prefix}{local_name(child)}"
         yield path, child
         yield from _descend(child, path + ".")

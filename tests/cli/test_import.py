@@ -35,7 +35,7 @@ def test_the_published_list_changes_nothing(run: Run, reference_data: Path) -> N
 
 @pytest.mark.reference
 def test_into_an_empty_catalogue_it_makes_every_device_record(run: Run, reference_data: Path, tmp_path: Path) -> None:
-    """A dry run says what would be added and writes nothing; the run after it writes the records of this catalogue, but for notes by hand."""
+    """A dry run writes nothing; the run after it writes the records of this catalogue, but for notes by hand."""
     (workbook,) = (reference_data / "cpl").glob("*.xlsm")
     folder = tmp_path / "catalogue"
     folder.mkdir()

@@ -265,3 +265,10 @@ def test_a_path_of_the_greatest_length_is_read(services: Services) -> None:
 def test_a_huge_input_is_refused(services: Services) -> None:
     """Size is asked before anything is parsed."""
     assert "REQ002" == refusal(request_xml(LOG, {"Depth": "1" * 6_000_000}).encode(), services)[0]
+
+
+def test_elements_of_other_namespaces_are_no_fields(tiny: Catalogue) -> None:
+    """Only what stands in the sr namespace is a field of the body."""
+    body = '<sr:ReadInventedLog><x:Depth xmlns:x="urn:x">1</x:Depth><sr:Depth>2</sr:Depth></sr:ReadInventedLog>'
+    request = read_request(request_xml(body=body).encode(), "r.xml", tiny.lookup.services)
+    assert {"Depth": "2"} == {path: field.text for path, field in request.fields.items()}
