@@ -7,10 +7,11 @@ import msgspec
 import pytest
 
 import s1sr_validator
-from s1sr_validator import Catalogue, CatalogueError, InputError, S1srError, UsageError
+from s1sr_validator import Catalogue, CatalogueError, InputError, S1srError, UsageError, bundle
 from s1sr_validator.catalogue import read_day, read_standing
 from s1sr_validator.index.snapshot import to_bytes
 from s1sr_validator.model.lifecycle import Standing
+from s1sr_validator.model.prediction import CatalogueStamp
 from tests.invented import LOG, MAKER_ONE, TINY, edit, request_xml, tiny_copy
 
 DAY = dt.date(2015, 6, 1)
@@ -81,11 +82,15 @@ def test_one_error_is_one_error(tmp_path: Path) -> None:
         Catalogue.load(folder)
 
 
-def test_bundled() -> None:
-    """The catalogue of the installation is one, and its digest is that of its content."""
-    bundled = Catalogue.bundled()
-    assert bundled.snapshot == Catalogue.bundled().snapshot
-    assert bundled.lookup.devices
+def test_bundled(tiny: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a checkout the bundled catalogue is the one of its folder."""
+    monkeypatch.setattr(bundle, "checkout_catalogue", lambda: tiny_copy(tmp_path))
+    assert tiny.digest == Catalogue.bundled().digest
+
+
+def test_stamp(tiny: Catalogue) -> None:
+    """Every result carries version and digest together."""
+    assert CatalogueStamp(version="0.0.1", digest=tiny.digest) == tiny.stamp
 
 
 def test_text_and_bytes_are_one_request(tiny: Catalogue) -> None:
@@ -99,7 +104,24 @@ def test_text_and_bytes_are_one_request(tiny: Catalogue) -> None:
     assert 1 == len({msgspec.json.encode(report) for report in reports})
 
 
-@pytest.mark.parametrize("text", ["", "\ud800", "<\udcff/>", "\0", "not XML", "<?xml version='1.0' encoding='x'?><r/>"])
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "",
+        "\ufeff",
+        '<?xml version="1.0"?>',
+        '<?xml version="1.0" encoding="utf-16"?>',
+        "<?xml version='1.0' encoding = 'ISO-8859-1' standalone='yes'?>",
+        '\ufeff<?xml version="1.0" encoding="windows-1252" ?>',
+    ],
+)
+def test_a_text_has_no_encoding(declaration: str, tiny: Catalogue) -> None:
+    """What the declaration of a text says was true of the bytes that it once was: letters stay what they are."""
+    text = declaration + request_xml(LOG, header={"RequestID": "é€"})
+    assert "é€" == tiny.predict(text, device=MAKER_ONE, as_of=DAY).request.request_id
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "<\udcff/>", "\0", "not XML", "<?xml version='1.0' encoding='x'?><r>"])
 def test_texts_that_are_no_request(text: str, tiny: Catalogue) -> None:
     """Any text that is no request is an InputError, also one that cannot be encoded."""
     with pytest.raises(InputError) as raised:
@@ -170,6 +192,67 @@ def test_read_standing_refuses(value: str) -> None:
     assert "one of: observed, proposed, designated" == raised.value.tip
 
 
+def test_show(tiny: Catalogue) -> None:
+    """An id may mean one record, several of different kinds, or none."""
+    assert ["S1B-9001"] == [record.id for record in tiny.show("s1b-9001")]
+    assert {"Manufacturer", "OtherModels"} == {type(record).__name__ for record in tiny.show("FFF0")}
+    assert () == tiny.show("no such record")
+
+
+def test_list(tiny: Catalogue) -> None:
+    """The records of a kind come in natural order of their ids, as far as they fit."""
+    found = [record.id for record in tiny.list("service", "service_reference=9.9")]
+    assert ["9.9.1", "9.9.2"] == found
+    assert {MAKER_ONE} <= {record.id for record in tiny.list("devices")}
+
+
+@pytest.mark.parametrize(
+    ("expected", "arguments"),
+    [
+        ("no kind of record is called 'meters'", ["meters"]),
+        ("no field is called 'colour'", ["devices", "colour=blue"]),
+        ("filter 'model' has no value", ["devices", "model"]),
+    ],
+)
+def test_list_refuses(expected: str, arguments: list[str], tiny: Catalogue) -> None:
+    """An unknown kind or field is refused with the list of those that there are."""
+    with pytest.raises(UsageError) as raised:
+        tiny.list(*arguments)
+    assert expected == raised.value.message
+    assert raised.value.tip
+
+
+def test_search(tiny: Catalogue) -> None:
+    """The best hit comes first."""
+    assert "S1B-9001" == tiny.search("invented log fails empty")[0].id
+
+
+def test_history(tiny: Catalogue) -> None:
+    """The dated events of a record are those that its page shows."""
+    assert ("2010-01-01", "consulted") in [(moment.on, moment.what) for moment in tiny.history("S1B-9001")]
+    assert () == tiny.history("no such record")
+
+
+def test_timeline(tiny: Catalogue) -> None:
+    """Without a cohort every dated event is told; an unknown cohort is refused."""
+    assert set(tiny.history("S1B-9001")) <= set(tiny.timeline())
+    with pytest.raises(UsageError, match="no cohort is called 'nobody'"):
+        tiny.timeline("nobody")
+
+
+def test_exclusions_refuse_what_is_no_fact(tiny: Catalogue) -> None:
+    """Facts about an installation are another vocabulary than facts about a Device's state."""
+    with pytest.raises(UsageError, match=r"no state fact is called 'invented_log\.entries'"):
+        tiny.exclusions({"invented_log.entries": 0})
+
+
 def test_all_errors_are_of_one_tree() -> None:
     """A caller can catch everything that the package raises on purpose."""
     assert all(issubclass(error, S1srError) for error in (CatalogueError, InputError, UsageError))
+
+
+def test_a_text_with_an_encoding_that_nobody_knows(tiny: Catalogue) -> None:
+    """Whether the parser stops at the declaration or at the root is its own matter; either way it is an InputError."""
+    with pytest.raises(InputError) as raised:
+        tiny.predict("<?xml version='1.0' encoding='x'?><r/>", device=MAKER_ONE, as_of=DAY)
+    assert raised.value.finding.code in {"REQ003", "REQ005"}

@@ -1,5 +1,6 @@
 """What the records cite of the sources that list their parts: who cites each part, and which parts were set aside."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import Source
 
 Path = tuple[str | int, ...]
+
+_NUMBERED = re.compile(r"paragraph \d+")
 
 
 class CitedPlace(msgspec.Struct, frozen=True):
@@ -44,11 +47,34 @@ def cited_places(record: Record) -> Iterator[CitedPlace]:
 
 
 def named_parts(place: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which of a source's parts a place names."""
-    numbered, text = frozenset(expand(place)), place.casefold()
-    # A part that is not in the text as it stands is named by its number or not at all: most are settled by that.
-    likely = (part for part in parts if part in numbered or part.casefold() in text)
-    return tuple(part for part in likely if names_part(place, part))
+    """Return which of a source's parts a place names, in their order.
+
+    What a longer part has in common with a shorter one names the longer one alone: `footnote 2 to paragraph 15` is not
+    paragraph 15, and `Appendix One, row 2` is not the whole of Appendix One.
+    """
+    named, rest = _in_words(place, parts)
+    numbered = frozenset(expand(rest))
+    return tuple(part for part in parts if part in named or part.casefold() in numbered)
+
+
+def missing_paragraphs(place: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the numbered paragraphs that a place names and that its source, which numbers paragraphs, lacks."""
+    known = frozenset(part.casefold() for part in parts)
+    if not any(_NUMBERED.fullmatch(part) for part in known):
+        return ()
+    _, rest = _in_words(place, parts)
+    return tuple(number for number in expand(rest) if _NUMBERED.fullmatch(number) and number not in known)
+
+
+def _in_words(place: str, parts: tuple[str, ...]) -> tuple[set[str], str]:
+    """Return the parts, other than numbered paragraphs, that a place names, and what is left of the place."""
+    rest, named = place.casefold(), set()
+    for part in sorted(parts, key=len, reverse=True):
+        words = part.casefold()
+        if words in rest and not _NUMBERED.fullmatch(words) and names_part(rest, words):
+            named.add(part)
+            rest = rest.replace(words, ";")
+    return named, rest
 
 
 def coverage(records: Records) -> tuple[SourceCoverage, ...]:

@@ -1,5 +1,6 @@
 """The published JSON Schemas of this package's own output, made from the result types."""
 
+import inspect
 from typing import Any
 
 import msgspec
@@ -32,6 +33,9 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
 def output_schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one output, by its name in `OUTPUTS`."""
     schema: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(OUTPUTS[name])))
+    # Python 3.13 takes the indentation out of docstrings, earlier versions leave it in.
+    for definition in schema["$defs"].values():
+        definition["description"] = inspect.cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}.schema.json",

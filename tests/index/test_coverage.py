@@ -1,7 +1,14 @@
 """Which parts of the sources the records cite."""
 
 from s1sr_validator import Catalogue
-from s1sr_validator.index.coverage import CitedPlace, SourceCoverage, cited_places, coverage, named_parts
+from s1sr_validator.index.coverage import (
+    CitedPlace,
+    SourceCoverage,
+    cited_places,
+    coverage,
+    missing_paragraphs,
+    named_parts,
+)
 from s1sr_validator.model.code import Code, CodeList
 from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
 from s1sr_validator.model.history import CoveredPart
@@ -59,7 +66,7 @@ def test_places_of_a_consultation() -> None:
         title="t",
         publisher="p",
         summary="s",
-        questions=(Question(number="1", summary="s", place="Q1"),),
+        questions=(Question(order=1, number="1", summary="s", place="Q1"),),
         milestones=(milestone,),
         figures=(Figure(value=1, unit="GBP", what="w", as_of="2016", source=OTHER, place="row 3"),),
         citations=tuple(Citation(source=name, place="row 1") for name in (PAPER, OTHER, PAPER)),
@@ -97,6 +104,26 @@ def test_named_parts() -> None:
     assert ("paragraph 3", "Table, row 1") == named_parts("table, row 1 and paragraph 3", parts)
     assert ("Q1",) == named_parts("slide Q & A, q1", parts)
     assert () == named_parts("Q11", parts)
+
+
+def test_a_longer_part_is_not_the_shorter_one_in_it() -> None:
+    """What names a part of a part names nothing else."""
+    parts = ("paragraph 15", "paragraph 16", "footnote 1 to paragraph 15", "Annex", "Annex, row 1")
+    assert ("footnote 1 to paragraph 15",) == named_parts("footnote 1 to paragraph 15", parts)
+    assert ("paragraph 15", "paragraph 16", "footnote 1 to paragraph 15") == named_parts(
+        "paragraphs 15 and 16 and footnote 1 to paragraph 15", parts
+    )
+    assert ("Annex, row 1",) == named_parts("annex, row 1", parts)
+    assert ("Annex", "Annex, row 1") == named_parts("Annex, row 1 and the rest of the annex", parts)
+
+
+def test_missing_paragraphs() -> None:
+    """Only a source that numbers its paragraphs can lack one; a paragraph of an annex is another one."""
+    parts = ("Paragraph 1", "paragraph 2", "Annex, paragraph 7")
+    assert ("paragraph 3", "paragraph 4") == missing_paragraphs("paragraphs 1 to 4", parts)
+    assert () == missing_paragraphs("paragraphs 1 and 2, and Annex, paragraph 7", parts)
+    assert () == missing_paragraphs("Q1", parts)
+    assert () == missing_paragraphs("paragraph 3", ("Annex, paragraph 7",))
 
 
 def test_coverage() -> None:

@@ -31,7 +31,7 @@ def context_with(*records: Record, only: bool = False) -> Context:
     for record in records:
         kind = _KIND_OF[type(record)]
         file = f"tiny_catalogue/{kind.folder}/{record.id}.yaml"
-        files[kind.folder, record.id] = RecordFile(file, kind, msgspec.to_builtins(record), {})
+        files[kind.folder, record.id] = RecordFile(file, kind, msgspec.json.decode(msgspec.json.encode(record)), {})
         held[kind.folder][record.id] = record
     changed = {folder: tuple(kept.values()) for folder, kept in held.items()}
     return Context(

@@ -4,12 +4,20 @@ import pytest
 
 from s1sr_validator.lint.rules import citation_coverage
 from s1sr_validator.model.code import Code, CodeList
+from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
 from s1sr_validator.model.device import CplEntry, CplStatus, Device, DeviceType
+from s1sr_validator.model.migration import Consultation, Question
+from s1sr_validator.model.observation import Confidence, Contradiction, Observation, Stage, StatedDevice
 from s1sr_validator.model.record import Citation
+from s1sr_validator.model.regulation import Clause, ClauseExtent, ClauseKind
 from tests.invented import behaviour
 from tests.lint.asked import context_with, places
 
 KEY_FIELDS = ("device_type", "manufacturer", "model", "hardware_version", "hardware_revision", "firmware_version")
+
+MILESTONE = Milestone(
+    on="2010", event=MilestoneKind.CHANGED, status=MilestoneStatus.FINAL, source="invented-source", place="p"
+)
 
 
 def citation(*covers: str) -> Citation:
@@ -72,6 +80,53 @@ def test_what_names_its_source_itself() -> None:
     """Events, cases and disputes need no citation beside their own."""
     covered = citation("title", "summary", "services", "baseline", "deviation")
     assert [] == places(citation_coverage, context_with(behaviour("S1B-9101", citations=(covered,)), only=True))
+
+
+def test_lists_whose_items_have_a_place() -> None:
+    """Milestones, figures, questions and contradictions each say where they stand."""
+    consultation = Consultation(
+        id="invented-consultation",
+        title="t",
+        publisher="p",
+        summary="s",
+        questions=(Question(order=1, number="1", summary="s", place="p"),),
+        milestones=(MILESTONE,),
+        figures=(Figure(value=1, unit="GBP", what="w", as_of="2010", source="invented-source", place="p"),),
+        documents=("INVENTED",),
+        citations=(citation("title", "publisher", "summary"),),
+    )
+    found = places(citation_coverage, context_with(consultation, only=True))
+    assert ["consultations/invented-consultation.yaml:documents"] == found
+
+
+def test_what_is_ours() -> None:
+    """How much the sources tell, and what we make of an observation, is no fact of a source."""
+    clause = Clause(
+        id="INVENTED/9.9",
+        document="INVENTED",
+        number="9.9",
+        kind=ClauseKind.UNKNOWN,
+        summary="s",
+        extent=ClauseExtent.ONLY_NAMED,
+        milestones=(MILESTONE,),
+        citations=(citation("document", "number", "summary"),),
+    )
+    observation = Observation(
+        id="invented-observation",
+        title="t",
+        summary="s",
+        device=StatedDevice(text="t"),
+        confidence=Confidence.ONE,
+        stage=Stage.BEFORE_TRANSLATION,
+        services=("9.9.1",),
+        services_stated=True,
+        behaviour="S1B-9001",
+        why_no_behaviour="w",
+        contradictions=(Contradiction(says="no", source="invented-source", place="p"),),
+        citations=(citation("title", "summary", "device", "confidence", "services"),),
+    )
+    found = places(citation_coverage, context_with(clause, observation, only=True))
+    assert ["observations/invented-observation.yaml:stage"] == found
 
 
 def test_unknown_is_no_fact() -> None:

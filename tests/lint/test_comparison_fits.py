@@ -4,6 +4,7 @@ import pytest
 
 from s1sr_validator.lint.rules import comparison_fits
 from s1sr_validator.model.condition import AllOf, Comparison, Not, Operator, Value
+from s1sr_validator.model.migration import Dormancy, Exclusion, ExclusionEffect
 from tests.invented import behaviour
 from tests.lint.asked import context_with, places
 
@@ -32,6 +33,25 @@ def reported(fact: str, operator: Operator, operand: Value) -> list[str]:
 def test_reported(fact: str, operator: Operator, operand: Value) -> None:
     """Texts and truth values have no order, and only request fields can be absent."""
     assert ["when.all.0.not"] == reported(fact, operator, operand)
+
+
+@pytest.mark.parametrize(
+    ("expected", "operator", "operand"),
+    [(["when"], Operator.AT_LEAST, "XX90"), (["when"], Operator.PRESENT, True), ([], Operator.EQUALS, "XX90")],
+)
+def test_the_condition_of_an_exclusion_category(expected: list[str], operator: Operator, operand: Value) -> None:
+    """A category's condition is held against the facts about an installation."""
+    category = Exclusion(
+        id="invented-category",
+        name="n",
+        summary="s",
+        clause="INVENTED/9.2",
+        dormancy=Dormancy.UNKNOWN,
+        effect=ExclusionEffect.UNKNOWN,
+        when=Comparison(fact="state.installation.error_code", operator=operator, operands=(operand,)),
+    )
+    found = places(comparison_fits, context_with(category, only=True))
+    assert [f"exclusions/invented-category.yaml:{path}" for path in expected] == found
 
 
 @pytest.mark.parametrize(

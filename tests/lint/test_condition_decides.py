@@ -5,9 +5,11 @@ import pytest
 from s1sr_validator.lint.points import BOUNDS
 from s1sr_validator.lint.rules import condition_decides
 from s1sr_validator.model.condition import ALWAYS, AllOf, AnyOf, Comparison, Condition, Not, Operator, Value
+from s1sr_validator.model.migration import Dormancy, Exclusion, ExclusionEffect
 from tests.invented import LOG, REGISTER, behaviour
 from tests.lint.asked import context_with
 
+ATTEMPTS, DORMANT = "state.installation.attempts_failed", "state.installation.only_dormant_meters"
 DEPTH, ENTRIES, MODE = "request.Depth", "state.invented_log.entries", "state.invented_mode.name"
 
 
@@ -26,6 +28,7 @@ DEEP, SHALLOW = compare(DEPTH, "more_than", 5), compare(DEPTH, "less_than", 3)
 SINCE = compare("request.ReadLogPeriod.StartDateTime", "at_least", "2020-01-01T00:00:00.000000Z")
 UNTIL = compare("request.ReadLogPeriod.StartDateTime", "at_most", "2020-01-01T00:00:00.000000Z")
 ANY_NUMBER, NO_NUMBER = compare(ENTRIES, "at_least", 0), compare(ENTRIES, "less_than", 0)
+OFTEN = compare(ATTEMPTS, "at_least", 3)
 GIVEN = Comparison(fact=DEPTH, operator=Operator.PRESENT, operands=(True,))
 
 
@@ -66,6 +69,31 @@ def test_reported(path: str, message: str, when: Condition) -> None:
 def test_silent(when: Condition) -> None:
     """No condition at all is fine, and so is one that decides, be it by a single value."""
     assert [] == said(when)
+
+
+@pytest.mark.parametrize(
+    ("expected", "when"),
+    [
+        ([("when", "this is always true")], compare(ATTEMPTS, "at_least", 0)),
+        ([("when.all.1", "this is never true")], AllOf(parts=(OFTEN, compare(ATTEMPTS, "less_than", 0)))),
+        ([("when", "this is never true")], AllOf(parts=(OFTEN, compare(ATTEMPTS, "less_than", 3)))),
+        ([], AllOf(parts=(OFTEN, compare(DORMANT, "equals", True)))),
+        ([], None),
+    ],
+)
+def test_the_condition_of_an_exclusion_category(expected: list[tuple[str, str]], when: Condition | None) -> None:
+    """A category's condition is tried on the facts about an installation."""
+    category = Exclusion(
+        id="invented-category",
+        name="n",
+        summary="s",
+        clause="INVENTED/9.2",
+        dormancy=Dormancy.UNKNOWN,
+        effect=ExclusionEffect.UNKNOWN,
+        when=when,
+    )
+    found = condition_decides.check(context_with(category, only=True))
+    assert expected == [(finding.location.path, finding.message) for finding in found]
 
 
 def test_a_field_of_one_service_only() -> None:

@@ -15,11 +15,12 @@ from s1sr_validator.lint.rules import (
     figure_repeated,
     figure_source,
     lineage,
+    list_order,
     milestone_order,
     milestone_range,
     milestone_source,
-    process_steps,
     reference_exists,
+    state_used,
 )
 from s1sr_validator.model.condition import ALWAYS, AllOf, AnyOf, Comparison, Condition, Not, Operator, ValueType
 from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, MilestoneStatus
@@ -31,6 +32,7 @@ from s1sr_validator.model.migration import (
     ExclusionEffect,
     Process,
     ProcessStep,
+    Question,
 )
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import Clause, ClauseKind, Document, Edition, EditionStatus, Lineage, LineageKind
@@ -122,6 +124,11 @@ def process(*orders: int) -> Process:
     return Process(id="invented-process", title="t", summary="s", steps=steps)
 
 
+def asking(*orders: int) -> Consultation:
+    """Return a consultation whose questions have these numbers."""
+    return consultation(questions=tuple(Question(order=order, number="1", summary="s", place="p") for order in orders))
+
+
 def values(*allowed: str) -> StateFact:
     """Return the fact that names an installation's cohort, with these values."""
     return StateFact(
@@ -189,20 +196,23 @@ CLOSED_AGAIN, CONCLUDED = milestone("2016-04-30", "consultation_closes"), milest
         (cohort_name, "group_id", cohort(group_id="x1")),
         (cohort_name, "name", cohort(name="Invented (ALPHA)")),
         (cohort_name, "group_id", cohort(group_id=ALPHA)),
-        (process_steps, "steps.1.order", process(1, 1)),
-        (process_steps, "steps.1.order", process(1, 3)),
-        (process_steps, "steps.0.order", process(2)),
+        (list_order, "steps.1.order", process(1, 1)),
+        (list_order, "steps.1.order", process(1, 3)),
+        (list_order, "steps.0.order", process(2)),
+        (list_order, "questions.1.order", asking(1, 1)),
+        (list_order, "questions.0.order", asking(0)),
         (exclusion_cohorts, "when", exclusion(IN_ALPHA)),
         (exclusion_cohorts, "when", exclusion(IN_BOTH, cohorts=(ALPHA,))),
         (exclusion_cohorts, "when", exclusion(OFTEN, cohorts=(ALPHA,))),
         (exclusion_cohorts, "when", exclusion(Not(part=IN_BETA))),
-        (exclusion_cohorts, "when", exclusion(IN_BOTH, cohorts=())),
+        (exclusion_cohorts, "when", exclusion(IN_ALPHA, cohorts=())),
         (exclusion_cohorts, "when", exclusion(one_of(COHORT, ALPHA, BETA, "invented-nothing"))),
         (exclusion_codes, "when", exclusion(one_of(CODE, "XX90"))),
-        (exclusion_codes, "when.all.1", exclusion(AllOf(parts=(OFTEN, one_of(CODE, "XX9"))), error_codes=("XX90",))),
+        (exclusion_codes, "when.all.1", exclusion(AllOf(parts=(OFTEN, one_of(CODE, "XX90"))))),
         (exclusion_codes, "when.not", exclusion(Not(part=one_of(CODE, "XX90")))),
         (exclusion_codes, "error_codes.1", exclusion(one_of(CODE, "XX90"), error_codes=("XX90", "XX91"))),
         (exclusion_codes, "error_codes.0", exclusion(OFTEN, error_codes=("XX90",))),
+        (state_used, "id", StateFact(id="invented.a", title="t", description="d", type=ValueType.TEXT)),
         (cohort_values, "values.1", values(ALPHA, "invented-gamma", BETA)),
         (cohort_values, "values", values(ALPHA)),
         (cohort_values, "values", values()),
@@ -250,8 +260,10 @@ def test_reported(module: RuleModule, path: str, record: Record) -> None:
         (figure_repeated, exclusion(None, figure(cohorts=(ALPHA,)), figure(cohorts=(BETA,)), figure())),
         (cohort_name, cohort()),
         (cohort_name, cohort(name="Invented-GAMMA", group_id="Invented-Gamma")),
-        (process_steps, process(1)),
-        (process_steps, process(3, 1, 2)),
+        (list_order, process(1)),
+        (list_order, process(3, 1, 2)),
+        (list_order, asking(2, 1)),
+        (list_order, asking()),
         (exclusion_cohorts, exclusion()),
         (exclusion_cohorts, exclusion(OFTEN)),
         (exclusion_cohorts, exclusion(OFTEN, cohorts=())),
@@ -264,9 +276,10 @@ def test_reported(module: RuleModule, path: str, record: Record) -> None:
         (exclusion_codes, exclusion(OFTEN)),
         (exclusion_codes, exclusion(one_of(CODE, "XX90", "XX91"), error_codes=("XX91", "XX90"))),
         (cohort_values, values(BETA, ALPHA)),
+        (state_used, values(BETA, ALPHA)),
         (
             cohort_values,
-            StateFact(id="invented.cohort", title="t", description="d", type=ValueType.TEXT, values=("x",)),
+            StateFact(id="invented.a", title="t", description="d", type=ValueType.TEXT, values=("x",)),
         ),
     ],
 )

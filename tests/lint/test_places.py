@@ -35,7 +35,7 @@ def asking(place: str, *sources: str) -> Consultation:
         title="t",
         publisher="p",
         summary="s",
-        questions=(Question(number="1", summary="s", place=place),),
+        questions=(Question(order=1, number="1", summary="s", place=place),),
         citations=tuple(Citation(source=name, place="row 1") for name in sources),
     )
 
@@ -119,6 +119,26 @@ def test_place_known(expected: list[str], cited: tuple[str, ...]) -> None:
     """A place names at least one part of a source that lists its parts."""
     book = source("row 1", "row 2")
     assert [f"X9909:{path}" for path in expected] == reported(place_known, book, citing(*cited))
+
+
+@pytest.mark.parametrize(
+    ("expected", "place"),
+    [
+        (["'paragraph 3'"], "paragraphs 1 and 3"),
+        (["'paragraph 3'"], "paragraphs 1 to 9"),
+        (["'paragraph 7'"], "footnote 1 to paragraph 2 and paragraph 7"),
+        (["'paragraph 3'"], "paragraph 3"),
+        ([], "paragraphs 1 and 2"),
+        ([], "paragraph 2b and its footnote"),
+        ([], "Annex, paragraph 5"),
+    ],
+)
+def test_a_paragraph_that_is_not_there(expected: list[str], place: str) -> None:
+    """Of several paragraphs each is looked for, where the source numbers its paragraphs."""
+    book = source("paragraph 1", "paragraph 2", "footnote 1 to paragraph 2", "Annex, paragraph 5")
+    context = context_with(book, citing(place))
+    found = [message for message in messages(place_known, context) if message.startswith("invented-book")]
+    assert [f"invented-book has no part {part}" for part in expected] == found
 
 
 def test_any_place_of_a_source_without_a_list() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from s1sr_validator.lint.rules import text_hygiene
+from s1sr_validator.model.migration import Consultation
 from s1sr_validator.model.regulation import Publication, Source
 from tests.lint.asked import context_with, messages
 
@@ -61,3 +62,10 @@ def test_silent(title: str) -> None:
 def test_ids_are_plain() -> None:
     """In an id, even a letter with an accent is one too many."""
     assert ["id: the character U+00E9 LATIN SMALL LETTER E WITH ACUTE among ordinary letters"] == said(record_id="café")
+
+
+def test_ids_in_a_list() -> None:
+    """An id is made of plain letters, wherever it stands."""
+    record = Consultation(id="invented", title=CYRILLIC_O, publisher="p", summary="s", documents=("D", CYRILLIC_O))
+    found = messages(text_hygiene, context_with(record, only=True))
+    assert ["documents.1: the character U+043E CYRILLIC SMALL LETTER O among ordinary letters"] == found
