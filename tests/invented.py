@@ -76,7 +76,7 @@ def request_xml(
 def event(kind: EventKind | str, on: str, *, planned: bool = False, latest: str = "") -> Event:
     """Return an event with an invented source."""
     return Event(
-        on=dt.date.fromisoformat(on),
+        date=dt.date.fromisoformat(on),
         event=EventKind(kind),
         source="invented-source",
         place="an invented paragraph",

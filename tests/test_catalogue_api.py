@@ -229,7 +229,7 @@ def test_search(tiny: Catalogue) -> None:
 
 def test_history(tiny: Catalogue) -> None:
     """The dated events of a record are those that its page shows."""
-    assert ("2010-01-01", "consulted") in [(moment.on, moment.what) for moment in tiny.history("S1B-9001")]
+    assert ("2010-01-01", "consulted") in [(moment.date, moment.what) for moment in tiny.history("S1B-9001")]
     assert () == tiny.history("no such record")
 
 

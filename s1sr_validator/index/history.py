@@ -46,7 +46,7 @@ def moments(hit: Hit) -> Iterator[Moment]:
 
 def in_order(found: Iterable[Moment]) -> tuple[Moment, ...]:
     """Return moments by date; a month stands before its days, and equal dates keep the order of their records."""
-    return tuple(sorted(found, key=lambda moment: moment.on))
+    return tuple(sorted(found, key=lambda moment: moment.date))
 
 
 def _belongs(hit: Hit, wanted: set[tuple[str, str]]) -> bool:
@@ -63,7 +63,7 @@ def _is_about(hit: Hit, cohort: str) -> bool:
 
 def _of_event(hit: Hit, event: Event) -> Moment:
     return Moment(
-        on=event.on.isoformat(),
+        date=event.date.isoformat(),
         until=event.latest.isoformat() if event.latest else "",
         what=event.event.replace("_", " "),
         status="announced" if event.planned else "happened",
@@ -77,7 +77,7 @@ def _of_event(hit: Hit, event: Event) -> Moment:
 
 def _of_milestone(hit: Hit, milestone: Milestone) -> Moment:
     return Moment(
-        on=milestone.on,
+        date=milestone.date,
         until=milestone.latest,
         what=milestone.event.replace("_", " "),
         status=milestone.status,
@@ -91,7 +91,7 @@ def _of_milestone(hit: Hit, milestone: Milestone) -> Moment:
 
 def _of_figure(hit: Hit, figure: Figure) -> Moment:
     return Moment(
-        on=figure.as_of,
+        date=figure.as_of,
         until="",
         what=f"{'about ' if figure.approximate else ''}{figure.value:,} {figure.unit}",
         status="figure",

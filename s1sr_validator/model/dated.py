@@ -44,7 +44,7 @@ class MilestoneStatus(StrEnum):
 class Milestone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """An event on a date (ISO 8601, perhaps only a month or year), how firm it is, and where that is stated."""
 
-    on: str
+    date: str
     event: MilestoneKind
     status: MilestoneStatus
     source: str

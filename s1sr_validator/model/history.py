@@ -8,7 +8,7 @@ from s1sr_validator.model.truth import Truth
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """Something on a date: what, how firm, on which record, and where that is stated."""
 
-    on: str
+    date: str
     until: str
     what: str
     status: str

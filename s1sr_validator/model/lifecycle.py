@@ -57,7 +57,7 @@ STANDING_AFTER = {
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One event; a planned one is what a source announced, and never changes a standing."""
 
-    on: dt.date
+    date: dt.date
     event: EventKind
     source: str
     place: str
@@ -80,12 +80,12 @@ def timeline(events: tuple[Event, ...]) -> tuple[Span, ...]:
     """
     order = list(EventKind)
     turns = sorted(
-        (e for e in events if e.event in STANDING_AFTER and not e.planned), key=lambda e: (e.on, order.index(e.event))
+        (e for e in events if e.event in STANDING_AFTER and not e.planned), key=lambda e: (e.date, order.index(e.event))
     )
     spans = []
     for number, turn in enumerate(turns):
-        end = turns[number + 1].on if number + 1 < len(turns) else None
-        period = Period(start=turn.on, end=end)
+        end = turns[number + 1].date if number + 1 < len(turns) else None
+        period = Period(start=turn.date, end=end)
         if not period.is_empty:
             spans.append(Span(standing=STANDING_AFTER[turn.event], period=period))
     return tuple(spans)

@@ -60,7 +60,7 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     """A planned event that a source announced; whether it happened is not known to the catalogue."""
 
     event: str
-    on: dt.date
+    date: dt.date
     latest: dt.date
     source: str
     place: str

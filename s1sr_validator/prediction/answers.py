@@ -90,11 +90,15 @@ def _cited(citation: Citation) -> CitedPlace:
 
 def _announced(behaviour: Behaviour, question: Question) -> tuple[Announcement, ...]:
     """Return planned events of which the outcome is not recorded: they might have changed the standing since."""
-    happened = {event.event for event in behaviour.lifecycle if not event.planned and event.on <= question.as_of}
+    happened = {event.event for event in behaviour.lifecycle if not event.planned and event.date <= question.as_of}
     open_events = [event for event in behaviour.lifecycle if event.planned and event.event not in happened]
     return tuple(
         Announcement(
-            event=event.event, on=event.on, latest=event.latest or event.on, source=event.source, place=event.place
+            event=event.event,
+            date=event.date,
+            latest=event.latest or event.date,
+            source=event.source,
+            place=event.place,
         )
-        for event in sorted(open_events, key=lambda event: event.on)
+        for event in sorted(open_events, key=lambda event: event.date)
     )

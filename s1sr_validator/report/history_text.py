@@ -14,7 +14,7 @@ def write_moments(page: Page, result: MomentList) -> None:
         status = "" if moment.status in {"happened", "figure"} else f" ({moment.status})"
         until = f" to {moment.until}" if moment.until else ""
         text = f"{moment.what}{until}{status}: {moment.kind} {moment.record}"
-        page.field(moment.on, text, indent=0, column=_COLUMN, ink=_INKS.get(moment.status, Ink.PLAIN))
+        page.field(moment.date, text, indent=0, column=_COLUMN, ink=_INKS.get(moment.status, Ink.PLAIN))
         if moment.detail:
             page.field("", moment.detail, indent=0, column=_COLUMN)
         page.field("", _place(moment), indent=0, column=_COLUMN, ink=Ink.QUIET)

@@ -131,8 +131,8 @@ def _standing(claim: AppliedClaim) -> str:
 
 
 def _planned(event: Announcement) -> str:
-    until = f" to {event.latest}" if event.latest != event.on else ""
-    return f"to be designated on {event.on}{until}; whether that happened is not recorded"
+    until = f" to {event.latest}" if event.latest != event.date else ""
+    return f"to be designated on {event.date}{until}; whether that happened is not recorded"
 
 
 def _sources(claim: AppliedClaim) -> list[str]:

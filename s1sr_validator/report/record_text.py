@@ -64,8 +64,8 @@ def _write_value(page: Page, name: str, value: Any, indent: int) -> None:  # noq
 
 def _by_date(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
     """Put dated events in order of time; anything else stays as it is."""
-    dated = isinstance(value, list | tuple) and all(isinstance(item, dict) and "on" in item for item in value)
-    return sorted(value, key=lambda item: item["on"]) if dated else value
+    dated = isinstance(value, list | tuple) and all(isinstance(item, dict) and "date" in item for item in value)
+    return sorted(value, key=lambda item: item["date"]) if dated else value
 
 
 def _write_base(page: Page, record: Record) -> None:

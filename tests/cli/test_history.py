@@ -31,8 +31,8 @@ def test_history_of_the_proposed_clause(run: Run) -> None:
         ("2025-11-14", "consultation closes", "announced"),
         ("2025-11-21", "submitted", "announced"),
         ("2025-12-12", "designated", "announced"),
-    ] == [(found["on"], found["what"], found["status"]) for found in moments if found["record"] == "S1B-0001"]
-    assert sorted(found["on"] for found in moments) == [found["on"] for found in moments]
+    ] == [(found["date"], found["what"], found["status"]) for found in moments if found["record"] == "S1B-0001"]
+    assert sorted(found["date"] for found in moments) == [found["date"] for found in moments]
 
 
 def test_history_as_a_page(run: Run) -> None:
@@ -48,7 +48,7 @@ def test_history_as_a_page(run: Run) -> None:
 def test_timeline_by_any_name_of_a_cohort(run: Run, cohort: str) -> None:
     """Id, name and GroupID lead to one cohort: its last EPCL entry, its draft timetable, its exclusions."""
     moments = as_json(run, "moments", "timeline", "--cohort", cohort)["moments"]
-    facts = {(found["on"], found["what"], found["status"]) for found in moments}
+    facts = {(found["date"], found["what"], found["status"]) for found in moments}
     assert ("2023-10", "last epcl entry", "happened") in facts
     assert ("2025-09-28", "rp decommissioning date", "draft") in facts
     assert ("2025-07-28", "about 5,279,000 meters", "figure") in facts

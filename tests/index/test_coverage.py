@@ -59,7 +59,7 @@ def test_places_of_citations_conflicts_and_events() -> None:
 def test_places_of_a_consultation() -> None:
     """Milestones and figures have their own; a question can be in any source that the consultation cites."""
     milestone = Milestone(
-        on="2016", event=MilestoneKind.CONSULTED, status=MilestoneStatus.FINAL, source=PAPER, place="row 2"
+        date="2016", event=MilestoneKind.CONSULTED, status=MilestoneStatus.FINAL, source=PAPER, place="row 2"
     )
     record = Consultation(
         id="invented",

@@ -30,7 +30,7 @@ def figure(*, value: int, what: str, as_of: str, approximate: bool = False, coho
 def moment(on: str, what: str, status: str, **fields: str) -> Moment:
     """Return a moment of the invented cohort."""
     usual = {"until": "", "kind": "cohort", "record": "invented-one", "detail": "", **CITED}
-    return Moment(on=on, what=what, status=status, **(usual | fields))
+    return Moment(date=on, what=what, status=status, **(usual | fields))
 
 
 def test_moments_of_a_cohort() -> None:
@@ -41,7 +41,7 @@ def test_moments_of_a_cohort() -> None:
         capacity="invented",
         milestones=(
             Milestone(
-                on="2010-10",
+                date="2010-10",
                 latest="2010-12",
                 event=MilestoneKind.MIGRATION_COMPLETED,
                 status=MilestoneStatus.ANNOUNCED,
@@ -81,7 +81,7 @@ def test_the_life_of_a_behaviour(tiny: Catalogue) -> None:
         ("2011-01-01", "designated", "happened", "S1B-9001"),
         ("2020-01-01", "superseded", "happened", "S1B-9001"),
         ("2021-01-01", "withdrawn", "announced", "S1B-9001"),
-    ] == [(event.on, event.what, event.status, event.record) for event in found]
+    ] == [(event.date, event.what, event.status, event.record) for event in found]
 
 
 def test_in_order() -> None:
@@ -89,7 +89,7 @@ def test_in_order() -> None:
     shuffled = ["2011", "2010-10-02", "2010-10", "2010", "2010-10"]
     found = in_order(moment(on, str(number), "happened") for number, on in enumerate(shuffled))
     assert [("2010", "3"), ("2010-10", "2"), ("2010-10", "4"), ("2010-10-02", "1"), ("2011", "0")] == [
-        (event.on, event.what) for event in found
+        (event.date, event.what) for event in found
     ]
 
 

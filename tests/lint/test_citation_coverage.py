@@ -16,7 +16,7 @@ from tests.lint.asked import context_with, places
 KEY_FIELDS = ("device_type", "manufacturer", "model", "hardware_version", "hardware_revision", "firmware_version")
 
 MILESTONE = Milestone(
-    on="2010", event=MilestoneKind.CHANGED, status=MilestoneStatus.FINAL, source="invented-source", place="p"
+    date="2010", event=MilestoneKind.CHANGED, status=MilestoneStatus.FINAL, source="invented-source", place="p"
 )
 
 

@@ -36,7 +36,7 @@ RANGE = event("designated", "2012-05-10", planned=True, latest="2012-06-10")
 )
 def test_reported(date: str, dated: Event) -> None:
     """What had not happened yet cannot be told, and what was past cannot be announced."""
-    assert ["behaviours/S1B-9101.yaml:lifecycle.0.on"] == reported(date, dated)
+    assert ["behaviours/S1B-9101.yaml:lifecycle.0.date"] == reported(date, dated)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ BEHAVIOUR: dict[str, Any] = {
     "services": ["9.9.1"],
     "baseline": ANSWER,
     "deviation": {"outcome": "failure", "summary": "s"},
-    "lifecycle": [{"on": "2010-01-01", "event": "observed", **CITATION}],
+    "lifecycle": [{"date": "2010-01-01", "event": "observed", **CITATION}],
     "cases": [{"title": "t", "device": "d", "service": "9.9.1", "as_of": "2010-01-01", "expect": "silent"}],
     "citations": [CITATION],
 }
@@ -100,10 +100,10 @@ PROBLEMS: dict[str, tuple[Path, str, str, dict[str, Any]]] = {
         {**BEHAVIOUR, "services": ["4"]},
     ),
     "no such day": (
-        ("lifecycle", 0, "on"),
-        "lifecycle.0.on: '2010-02-30' does not have the right form (a day, ISO 8601: 2025-10-17)",
+        ("lifecycle", 0, "date"),
+        "lifecycle.0.date: '2010-02-30' does not have the right form (a day, ISO 8601: 2025-10-17)",
         "behaviour",
-        {**BEHAVIOUR, "lifecycle": [{**BEHAVIOUR["lifecycle"][0], "on": "2010-02-30"}]},
+        {**BEHAVIOUR, "lifecycle": [{**BEHAVIOUR["lifecycle"][0], "date": "2010-02-30"}]},
     ),
     "empty text": (("title",), "title: '' should be non-empty (title)", "document", {**DOCUMENT, "title": ""}),
     "empty list": (

@@ -85,7 +85,7 @@ def test_schema_is_closed_and_described(kind: Kind) -> None:
 
 def test_references_are_followed() -> None:
     """A node is always the schema itself, also where one file refers to another."""
-    node = SchemaNode.of_kind("behaviour").member("lifecycle").item().member("on")
+    node = SchemaNode.of_kind("behaviour").member("lifecycle").item().member("date")
     assert ("string", True) == (node.type, node.is_date)
 
 

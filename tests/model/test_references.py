@@ -95,7 +95,7 @@ def test_other_kinds(expected: dict[str, set[str]], folder: str, record_id: str,
 
 
 MILESTONE = Milestone(
-    on="2010", event=MilestoneKind.PUBLISHED, status=MilestoneStatus.FINAL, source="of-milestone", place="p"
+    date="2010", event=MilestoneKind.PUBLISHED, status=MilestoneStatus.FINAL, source="of-milestone", place="p"
 )
 FIGURE = Figure(value=1, unit="meters", what="w", as_of="2010", source="of-figure", place="p", cohorts=("one", "two"))
 SIDES = tuple(ConflictSide(source=name, place="p", says=name) for name in ("one", "two"))

@@ -63,7 +63,7 @@ def applied(tiny: Catalogue, **fields: object) -> AppliedClaim:
 PLANNED = event("designated", "2016-01-01", planned=True, latest="2016-03-31")
 ANNOUNCED = Announcement(
     event="designated",
-    on=dt.date(2016, 1, 1),
+    date=dt.date(2016, 1, 1),
     latest=dt.date(2016, 3, 31),
     source="invented-source",
     place="an invented paragraph",
@@ -80,7 +80,7 @@ ANNOUNCED = Announcement(
         (
             (
                 msgspec.structs.replace(
-                    ANNOUNCED, event="withdrawn", on=dt.date(2015, 12, 1), latest=dt.date(2015, 12, 1)
+                    ANNOUNCED, event="withdrawn", date=dt.date(2015, 12, 1), latest=dt.date(2015, 12, 1)
                 ),
                 ANNOUNCED,
             ),

@@ -97,7 +97,7 @@ def completions(facts: Facts) -> list[Facts]:
 def events(draw: st.DrawFn) -> Event:
     """Let something happen, or be planned."""
     return Event(
-        on=draw(days),
+        date=draw(days),
         event=draw(st.sampled_from(EventKind)),
         source="invented-source",
         place="an invented paragraph",
@@ -108,7 +108,7 @@ def events(draw: st.DrawFn) -> Event:
 lifecycles = st.lists(events(), max_size=5).map(tuple)
 early = st.builds(
     Event,
-    on=st.dates(dt.date(2010, 1, 1), dt.date(2010, 1, 5)),
+    date=st.dates(dt.date(2010, 1, 1), dt.date(2010, 1, 5)),
     event=st.sampled_from([EventKind.DESIGNATED, EventKind.CONSULTED, EventKind.OBSERVED]),
     source=st.just("invented-source"),
     place=st.just("an invented paragraph"),

@@ -38,8 +38,8 @@ def test_an_empty_period_has_no_day(period: Period) -> None:
 def told_by_hand(events: tuple[Event, ...], day: dt.date) -> Standing | None:
     """Return the standing on a day by going through the events: the last one until then decides."""
     order = list(EventKind)
-    happened = [e for e in events if not e.planned and e.event in STANDING_AFTER and e.on <= day]
-    last = max(happened, key=lambda e: (e.on, order.index(e.event)), default=None)
+    happened = [e for e in events if not e.planned and e.event in STANDING_AFTER and e.date <= day]
+    last = max(happened, key=lambda e: (e.date, order.index(e.event)), default=None)
     return STANDING_AFTER[last.event] if last else None
 
 

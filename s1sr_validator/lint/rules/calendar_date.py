@@ -38,7 +38,7 @@ def _in_fields(context: Context) -> Iterator[Dated]:
 def _in_milestones(context: Context) -> Iterator[Dated]:
     for record in context.records_with_milestones:
         for number, milestone in enumerate(record.milestones):
-            yield record, ("milestones", number, "on"), milestone.on
+            yield record, ("milestones", number, "date"), milestone.date
             yield record, ("milestones", number, "latest"), milestone.latest
 
 

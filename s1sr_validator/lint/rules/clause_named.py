@@ -15,8 +15,8 @@ RULE = Rule(
     why="From a proposal on there is a text in the Code to quote. Without it a report decides no dispute.",
     example=Example(
         file="behaviours/S1B-9002.yaml",
-        wrong="{on: 2012-03-04, event: consulted,",
-        right="{on: 2012-03-04, event: observed,",
+        wrong="{date: 2012-03-04, event: consulted,",
+        right="{date: 2012-03-04, event: observed,",
     ),
 )
 _WITH_CLAUSE = (Standing.PROPOSED, Standing.DESIGNATED)

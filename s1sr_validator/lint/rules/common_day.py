@@ -15,8 +15,8 @@ RULE = Rule(
     why="The behaviour is never predicted by this row, whatever the row says.",
     example=Example(
         file="matrix/invented/maker-one.yaml",
-        wrong="{on: 2020-01-01, event: designated,",
-        right="{on: 2010-01-01, event: designated,",
+        wrong="{date: 2020-01-01, event: designated,",
+        right="{date: 2010-01-01, event: designated,",
     ),
 )
 

@@ -16,8 +16,8 @@ RULE = Rule(
     why="Only the last step of a day counts. As a rule one of the two dates was copied from the other.",
     example=Example(
         file="behaviours/S1B-9001.yaml",
-        wrong="{on: 2010-01-01, event: designated,",
-        right="{on: 2011-01-01, event: designated,",
+        wrong="{date: 2010-01-01, event: designated,",
+        right="{date: 2011-01-01, event: designated,",
     ),
 )
 
@@ -27,9 +27,9 @@ def check(context: Context) -> Iterator[Finding]:
     for record in context.records_with_lifecycle:
         turns = [(number, event) for number, event in enumerate(record.lifecycle) if _is_turn(event)]
         for (_, before), (number, event) in combinations(turns, 2):
-            if event.on == before.on:
-                message = f"{before.event} and {event.event} on one day, {event.on}"
-                yield RULE.finding(message, context.location(record, "lifecycle", number, "on"))
+            if event.date == before.date:
+                message = f"{before.event} and {event.event} on one day, {event.date}"
+                yield RULE.finding(message, context.location(record, "lifecycle", number, "date"))
 
 
 def _is_turn(event: Event) -> bool:

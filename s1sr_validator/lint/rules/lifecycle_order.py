@@ -17,8 +17,8 @@ RULE = Rule(
     "proposal, or a withdrawn one live on.",
     example=Example(
         file="behaviours/S1B-9001.yaml",
-        wrong="{on: 2009-01-01, event: designated,",
-        right="{on: 2011-01-01, event: designated,",
+        wrong="{date: 2009-01-01, event: designated,",
+        right="{date: 2011-01-01, event: designated,",
     ),
 )
 _PROCESS = list(EventKind)
@@ -31,7 +31,7 @@ Numbered = tuple[int, Event]
 def check(context: Context) -> Iterator[Finding]:
     """Look at the events of every record in the order of their days."""
     for record in context.records_with_lifecycle:
-        events = sorted(enumerate(record.lifecycle), key=lambda item: (item[1].on, _PROCESS.index(item[1].event)))
+        events = sorted(enumerate(record.lifecycle), key=lambda item: (item[1].date, _PROCESS.index(item[1].event)))
         for number, problem in (*_taken_back(events), *_too_early(events), *_after_the_end(events)):
             yield RULE.finding(problem, context.location(record, "lifecycle", number, "event"))
 
@@ -41,7 +41,7 @@ def _taken_back(events: list[Numbered]) -> Iterator[tuple[int, str]]:
     turns = [(number, event) for number, event in events if event.event in STANDING_AFTER and not event.planned]
     for (_, before), (number, event) in pairwise(turns):
         if STANDING_AFTER[event.event].rank < STANDING_AFTER[before.event].rank:
-            yield number, f"{event.event} on {event.on} follows {before.event} on {before.on}"
+            yield number, f"{event.event} on {event.date} follows {before.event} on {before.date}"
 
 
 def _too_early(events: list[Numbered]) -> Iterator[tuple[int, str]]:
@@ -49,15 +49,19 @@ def _too_early(events: list[Numbered]) -> Iterator[tuple[int, str]]:
     firsts = [first for kind in _PROCESS if kind is not _AT_ANY_TIME and (first := _first(events, kind))]
     for place, (number, event) in enumerate(firsts):
         for _, before in firsts[:place]:
-            if event.on < before.on and not (_is_turn(event) and _is_turn(before)) and not _overtaken(before, event):
-                yield number, f"{event.event} on {event.on} comes before {before.event} on {before.on}"
+            if (
+                event.date < before.date
+                and not (_is_turn(event) and _is_turn(before))
+                and not _overtaken(before, event)
+            ):
+                yield number, f"{event.event} on {event.date} comes before {before.event} on {before.date}"
 
 
 def _after_the_end(events: list[Numbered]) -> Iterator[tuple[int, str]]:
     ends = [event for _, event in events if event.event in _ENDS and not event.planned]
     for number, event in events:
-        if ends and event.event not in STANDING_AFTER and not event.planned and event.on > ends[0].on:
-            yield number, f"{event.event} on {event.on} comes after {ends[0].event} on {ends[0].on}"
+        if ends and event.event not in STANDING_AFTER and not event.planned and event.date > ends[0].date:
+            yield number, f"{event.event} on {event.date} comes after {ends[0].event} on {ends[0].date}"
 
 
 def _first(events: list[Numbered], kind: EventKind) -> Numbered | None:

@@ -14,8 +14,8 @@ RULE = Rule(
     why="Readers are told between which days to expect a change.",
     example=Example(
         file="behaviours/S1B-9004.yaml",
-        wrong="on: 2031-01-01\n    latest: 2030-02-01",
-        right="on: 2031-01-01\n    latest: 2031-02-01",
+        wrong="date: 2031-01-01\n    latest: 2030-02-01",
+        right="date: 2031-01-01\n    latest: 2031-02-01",
     ),
 )
 
@@ -24,6 +24,6 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the two days of every event that has two."""
     for record in context.records_with_lifecycle:
         for number, event in enumerate(record.lifecycle):
-            if event.latest is not None and event.latest < event.on:
-                message = f"{event.event}: at the latest on {event.latest}, but not before {event.on}"
+            if event.latest is not None and event.latest < event.date:
+                message = f"{event.event}: at the latest on {event.latest}, but not before {event.date}"
                 yield RULE.finding(message, context.location(record, "lifecycle", number, "latest"))

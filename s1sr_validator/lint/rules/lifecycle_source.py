@@ -17,8 +17,8 @@ RULE = Rule(
     "proposal would put a clause in force that may never have been.",
     example=Example(
         file="behaviours/S1B-9005.yaml",
-        wrong="{on: 2014-01-01, event: designated, source: invented-annex-paper, place: paragraph 2, planned: true}",
-        right="{on: 2032-01-01, event: designated, source: invented-annex-paper, place: paragraph 2, planned: true}",
+        wrong="{date: 2014-01-01, event: designated, source: invented-annex-paper, place: paragraph 2, planned: true}",
+        right="{date: 2032-01-01, event: designated, source: invented-annex-paper, place: paragraph 2, planned: true}",
     ),
 )
 
@@ -30,12 +30,12 @@ def check(context: Context) -> Iterator[Finding]:
             dated = context.source_days.get(event.source)
             problem = _problem(event, dated) if dated else ""
             if problem:
-                yield RULE.finding(problem, context.location(record, "lifecycle", number, "on"))
+                yield RULE.finding(problem, context.location(record, "lifecycle", number, "date"))
 
 
 def _problem(event: Event, dated: Period) -> str:
-    if event.planned and (event.latest or event.on) < dated.start:
-        return f"{event.event}: planned for {event.on}, but {event.source} is of {dated.start}"
-    if not event.planned and dated.end is not None and event.on >= dated.end:
-        return f"{event.event}: {event.source} is of {dated.start} and cannot say what happened on {event.on}"
+    if event.planned and (event.latest or event.date) < dated.start:
+        return f"{event.event}: planned for {event.date}, but {event.source} is of {dated.start}"
+    if not event.planned and dated.end is not None and event.date >= dated.end:
+        return f"{event.event}: {event.source} is of {dated.start} and cannot say what happened on {event.date}"
     return ""

@@ -16,8 +16,8 @@ RULE = Rule(
     why="What was only considered or planned has no standing, so it is never predicted, on any day.",
     example=Example(
         file="behaviours/S1B-9002.yaml",
-        wrong="{on: 2012-03-04, event: considered,",
-        right="{on: 2012-03-04, event: observed,",
+        wrong="{date: 2012-03-04, event: considered,",
+        right="{date: 2012-03-04, event: observed,",
     ),
 )
 

@@ -77,6 +77,6 @@ def _in_field(record: Consultation | Edition, field: str) -> list[_Date]:
 
 
 def _in_milestones(record: Consultation | Edition, kind: MilestoneKind) -> list[_Date]:
-    found = [(number, milestone.on) for number, milestone in enumerate(record.milestones) if milestone.event is kind]
+    found = [(number, milestone.date) for number, milestone in enumerate(record.milestones) if milestone.event is kind]
     dated = [(number, on, partial_period(on)) for number, on in found]
-    return [_Date(f"{kind} {on}", days, ("milestones", number, "on")) for number, on, days in dated if days]
+    return [_Date(f"{kind} {on}", days, ("milestones", number, "date")) for number, on, days in dated if days]

@@ -15,8 +15,8 @@ RULE = Rule(
     why="Readers are told between which dates to expect an event, or to look for one.",
     example=Example(
         file="editions/INVENTED-ANNEX/1.1.yaml",
-        wrong='on: "2018"\n    latest: 2017-06-30',
-        right='on: "2018"\n    latest: 2018-06-30',
+        wrong='date: "2018"\n    latest: 2017-06-30',
+        right='date: "2018"\n    latest: 2018-06-30',
     ),
 )
 
@@ -25,7 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the two dates of every milestone that has two."""
     for record in context.records_with_milestones:
         for number, milestone in enumerate(record.milestones):
-            first, latest = partial_period(milestone.on), partial_period(milestone.latest)
+            first, latest = partial_period(milestone.date), partial_period(milestone.latest)
             if first and latest and is_before(latest, first):
-                message = f"{milestone.event}: at the latest {milestone.latest}, but not before {milestone.on}"
+                message = f"{milestone.event}: at the latest {milestone.latest}, but not before {milestone.date}"
                 yield RULE.finding(message, context.location(record, "milestones", number, "latest"))

@@ -18,8 +18,8 @@ RULE = Rule(
     "happened, only a later source can say.",
     example=Example(
         file="cohorts/invented-alpha.yaml",
-        wrong="{on: 2016-07, event: migration_completed,",
-        right="{on: 2016-04, event: migration_completed,",
+        wrong="{date: 2016-07, event: migration_completed,",
+        right="{date: 2016-04, event: migration_completed,",
     ),
 )
 
@@ -31,14 +31,16 @@ def check(context: Context) -> Iterator[Finding]:
             dated = context.source_days.get(milestone.source)
             problem = _problem(milestone, dated) if dated else ""
             if problem:
-                location = context.location(record, "milestones", number, "on")
+                location = context.location(record, "milestones", number, "date")
                 yield RULE.finding(problem, location, tip="cite the source that can say so, or correct the status")
 
 
 def _problem(milestone: Milestone, dated: Period) -> str:
-    first, last = partial_period(milestone.on), partial_period(milestone.latest or milestone.on)
+    first, last = partial_period(milestone.date), partial_period(milestone.latest or milestone.date)
     if milestone.status is MilestoneStatus.HAPPENED and first and is_before(dated, first):
-        return f"{milestone.event}: {milestone.source} is of {dated.start} and cannot say what happened {milestone.on}"
+        return (
+            f"{milestone.event}: {milestone.source} is of {dated.start} and cannot say what happened {milestone.date}"
+        )
     if milestone.status is MilestoneStatus.ANNOUNCED and last and is_before(last, dated):
-        return f"{milestone.event}: announced for {milestone.on}, but {milestone.source} is of {dated.start}"
+        return f"{milestone.event}: announced for {milestone.date}, but {milestone.source} is of {dated.start}"
     return ""

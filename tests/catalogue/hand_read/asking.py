@@ -144,4 +144,4 @@ def _only(catalogue: Catalogue, record_id: str) -> Any:  # noqa: ANN401 - a reco
 
 
 def _in_words(moment: Moment) -> str:
-    return f"{moment.on}..{moment.until} {moment.status}" if moment.until else f"{moment.on} {moment.status}"
+    return f"{moment.date}..{moment.until} {moment.status}" if moment.until else f"{moment.date} {moment.status}"

@@ -68,7 +68,7 @@ BY_FOOTNOTE = {f"{CLOSURE}, footnote 3 to section 2.1", f"{RETENTION}, footnote 
     Fact(
         "paragraph 5e and footnote 1 to section 1",
         "which consultation closed Migration DUST for IOC",
-        {f"{DUST}, section 1, paragraph 3 and footnote 1"},
+        {f"{DUST}, section 1, paragraph 3 and footnote 1 to section 1"},
         sides("initial-closure-matters", "summary", "Various 2"),
     ),
     Fact(
@@ -95,7 +95,35 @@ def test_disagreements(fact: Fact, catalogue: Catalogue) -> None:
     Fact("paper of December 2022", "no number of responses", None, held("mdust-moc-secure-2022", "respondents")),
     Fact("paper of October 2025", "no number of responses", None, held("clause-retention-2025", "respondents")),
     Fact("briefing and letter", "18.10 and 18.11 are not named", (), known("TMAD:18.10", "TMAD:18.11")),
-    Fact("briefing and letter", "no paragraph of 18.2", "unknown", held("master-key-errors", "effect")),
+    Fact(
+        "briefing and letter",
+        "which paragraph of 18.2 a category falls under",
+        (
+            "active-to-dormant",
+            "duplicate-mpxns",
+            "firmware-failure-ioc",
+            "firmware-failure-moc-mds",
+            "five-retries-attempting-migration",
+            "master-key-errors",
+            "no-wan-attempting-migration",
+            "no-wan-before-migration-attempted",
+            "unable-to-attempt-firmware-upgrade",
+            "uneconomic-to-test",
+            "unresolved-data-issues",
+        ),
+        listed("exclusion", "effect=unknown"),
+    ),
+    Fact(
+        "briefing, Q7, and letter, paragraph 3",
+        "whether the meters must be dormant",
+        (
+            "firmware-failure-ioc",
+            "firmware-failure-moc-mds",
+            "unable-to-attempt-firmware-upgrade",
+            "uneconomic-to-test",
+        ),
+        listed("exclusion", "dormancy=unknown"),
+    ),
     Fact(
         "letter, paragraph 6", "no cohort of Active to Dormant", set(), all_in("exclusion:active-to-dormant", "cohorts")
     ),
