@@ -60,6 +60,24 @@ BY_FOOTNOTE = {f"{CLOSURE}, footnote 3 to section 2.1", f"{RETENTION}, footnote 
         sides("document:TMAD", "title", "Transition Mig"),
     ),
     Fact(
+        "Attachment 1, draft text, paragraph 2",
+        "MTAD: Migration Test Approach",
+        {f"{DUST}, Attachment 1, draft text, paragraph 2"},
+        sides("document:MTAD", "title", "Migration Test Approach Document"),
+    ),
+    Fact(
+        "table in section 4.2.1, row 1",
+        "Section A: Interpretations",
+        {f"{RETENTION}, table in section 4.2.1, row 1"},
+        sides("document:SEC-A", "title", "Definitions and Interpretations"),
+    ),
+    Fact(
+        "paragraphs 3b and 8a",
+        "one circumstance, two categories",
+        {f"{DIRECTION}, paragraph 8a"},
+        sides("firmware-failure-ioc", "cohorts", "Two separate categories"),
+    ),
+    Fact(
         "slide Summary & Next Steps",
         "another address of Various 1",
         {f"{BRIEFING}, slide Summary & Next Steps"},

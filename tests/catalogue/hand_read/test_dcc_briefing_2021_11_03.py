@@ -42,6 +42,7 @@ PPMID_SLIDE = "slide An update on revisions to the SMETS1 PPMID Definition for F
     ),
     Fact(SUMMARY, "excluded", ("about 25,000 installations",), counted(PAPER, "in all")),
     Fact(SUMMARY, "unblocked", ("33,000 installations",), counted(PAPER, "partial Migration")),
+    Fact(BACKGROUND, "TMAD and SVTAD", {"TMAD", "SVTAD"}, all_in(VARIOUS, "documents")),
     told(BACKGROUND, "SMETS2+ by the end of 2022", "exclusion-category", "31 December 2022"),
     told(PROCESS, "MPAN, MPRN and category, monthly", "exclusion-category", "every month", "MPAN, MPRN"),
 )
