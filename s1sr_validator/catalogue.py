@@ -7,6 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from s1sr_validator.bundle import default_snapshot, folder_snapshot
+from s1sr_validator.checking.check import check
+from s1sr_validator.checking.context import Context
+from s1sr_validator.checking.roles import read_role
 from s1sr_validator.index.cohorts import find_cohort
 from s1sr_validator.index.history import history_of, timeline
 from s1sr_validator.index.lookup import Lookup
@@ -19,6 +22,7 @@ from s1sr_validator.model.kinds import find_kind
 from s1sr_validator.model.lifecycle import LIVE_STANDINGS, Standing
 from s1sr_validator.model.prediction import CatalogueStamp, PredictionReport
 from s1sr_validator.model.record import Record
+from s1sr_validator.model.results import FindingsReport
 from s1sr_validator.prediction.devices import find_devices
 from s1sr_validator.prediction.exclusions import categories_met
 from s1sr_validator.prediction.predict import predict
@@ -114,11 +118,51 @@ class Catalogue:
             read, devices, self.lookup, as_of=read_day(as_of), state=values, lowest_standing=read_standing(standing)
         )
 
+    def check(
+        self,
+        request: bytes | str,
+        *,
+        as_of: dt.date | str,
+        device: str = "",
+        role: str = "",
+        name: str = "request",
+    ) -> FindingsReport:
+        """Check a Service Request against what its schema does not hold it to.
+
+        Args:
+            request: the DUIS Service Request, as XML bytes or text.
+            as_of: the day on which it is sent, as a date or ISO 8601 text.
+            device: a CPL key, whole or partial, of the Device that it goes to; left out, no rule asks about a Device.
+            role: the User Role of the sender, for example `IS`; left out, no rule asks about it.
+            name: what to call the request in findings.
+
+        Returns:
+            The findings, and the codes of the rules that were asked.
+
+        Raises:
+            InputError: the request cannot be read; `finding` says where and why.
+            UsageError: an unknown device or role, or a text that is no day.
+        """
+        data = _in_bytes(request) if isinstance(request, str) else request
+        devices = find_devices(device, self.lookup) if device else ()
+        sender = read_role(role, self.lookup) if role else ""
+        read = read_request(data, name, self.lookup.services)
+        context = Context(
+            request=read,
+            service=self.lookup.services[read.srv],
+            lookup=self.lookup,
+            as_of=read_day(as_of),
+            devices=devices,
+            role=sender,
+        )
+        return check(context)
+
     def show(self, record_id: str) -> tuple[Record, ...]:
         """Return every record that an id can mean: `S1B-0001`, `S1SR:18.17p`, `4.4.2`, `cohort:moc-secure`.
 
         Returns:
-            The records, best first; empty when no record has the id.
+            The records, best first; empty when no record has the id. Lists inside a record are in canonical order,
+            which is not that of the paper: sort questions and steps by `order`, milestones by `date`.
         """
         return tuple(hit.record for hit in find_id(self.snapshot, record_id))
 

@@ -7,6 +7,7 @@ from s1sr_validator.index.snapshot import Snapshot
 from s1sr_validator.model.dated import Figure, Milestone
 from s1sr_validator.model.history import Moment
 from s1sr_validator.model.lifecycle import Event
+from s1sr_validator.model.record import Basis
 from s1sr_validator.model.references import references
 
 
@@ -70,6 +71,7 @@ def _of_event(hit: Hit, event: Event) -> Moment:
         kind=hit.kind.singular,
         record=hit.record.id,
         detail=event.note,
+        basis=Basis.STATED,
         source=event.source,
         place=event.place,
     )
@@ -83,7 +85,8 @@ def _of_milestone(hit: Hit, milestone: Milestone) -> Moment:
         status=milestone.status,
         kind=hit.kind.singular,
         record=hit.record.id,
-        detail=milestone.note,
+        detail=milestone.note or milestone.reason,
+        basis=milestone.basis,
         source=milestone.source,
         place=milestone.place,
     )
@@ -93,11 +96,18 @@ def _of_figure(hit: Hit, figure: Figure) -> Moment:
     return Moment(
         date=figure.as_of,
         until="",
-        what=f"{'about ' if figure.approximate else ''}{figure.value:,} {figure.unit}",
+        what=f"{_bound(figure)}{figure.value:,} {figure.unit}",
         status="figure",
         kind=hit.kind.singular,
         record=hit.record.id,
         detail=figure.what,
+        basis=Basis.STATED,
         source=figure.source,
         place=figure.place,
     )
+
+
+def _bound(figure: Figure) -> str:
+    if figure.lower_bound:
+        return "more than "
+    return "about " if figure.approximate else ""

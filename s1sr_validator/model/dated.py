@@ -65,4 +65,5 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     source: str
     place: str
     approximate: bool = False
+    lower_bound: bool = False
     cohorts: tuple[str, ...] = ()

@@ -2,11 +2,12 @@
 
 import msgspec
 
+from s1sr_validator.model.record import Basis
 from s1sr_validator.model.truth import Truth
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """Something on a date: what, how firm, on which record, and where that is stated."""
+    """Something on a date: what, how firm, on which record, and where that is stated or inferred from."""
 
     date: str
     until: str
@@ -15,6 +16,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     record: str
     detail: str
+    basis: Basis
     source: str
     place: str
 

@@ -1,6 +1,7 @@
 """Dated moments as a page: one column of dates, each moment beside its date."""
 
 from s1sr_validator.model.history import Moment
+from s1sr_validator.model.record import Basis
 from s1sr_validator.model.results import MomentList
 from s1sr_validator.report.page import Ink, Page
 
@@ -22,4 +23,5 @@ def write_moments(page: Page, result: MomentList) -> None:
 
 
 def _place(moment: Moment) -> str:
-    return f"{moment.source}, {moment.place}"
+    inferred = "inferred from " if moment.basis is Basis.INFERRED else ""
+    return f"{inferred}{moment.source}, {moment.place}"

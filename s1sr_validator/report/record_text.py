@@ -34,7 +34,7 @@ def write_record(page: Page, hit: Hit, lookup: Lookup) -> None:
     page.line()
     for name, value in data.items():
         if name not in _OWN_WRITERS and str(value) != title:
-            _write_value(page, name, _by_date(value), 0)
+            _write_value(page, name, _in_reading_order(value), 0)
     _write_users(page, hit, lookup)
     _write_base(page, record)
     origin = lookup.origin(hit.kind.folder, record.id)
@@ -62,10 +62,12 @@ def _write_value(page: Page, name: str, value: Any, indent: int) -> None:  # noq
         page.field(label, _plain(value), indent=indent, column=max(column, indent + len(label) + 2))
 
 
-def _by_date(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
-    """Put dated events in order of time; anything else stays as it is."""
-    dated = isinstance(value, list | tuple) and all(isinstance(item, dict) and "date" in item for item in value)
-    return sorted(value, key=lambda item: item["date"]) if dated else value
+def _in_reading_order(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
+    """Put dated events in order of time and numbered items in their own; anything else stays as it is."""
+    for key in ("date", "order"):
+        if isinstance(value, list | tuple) and all(isinstance(item, dict) and key in item for item in value):
+            return sorted(value, key=lambda item: item[key])
+    return value
 
 
 def _write_base(page: Page, record: Record) -> None:

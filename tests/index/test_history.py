@@ -9,6 +9,7 @@ from s1sr_validator.model.dated import Figure, Milestone, MilestoneKind, Milesto
 from s1sr_validator.model.history import Moment
 from s1sr_validator.model.kinds import KIND_BY_FOLDER
 from s1sr_validator.model.migration import Cohort
+from s1sr_validator.model.record import Basis
 
 CITED = {"source": "invented-source", "place": "p"}
 
@@ -30,7 +31,7 @@ def figure(*, value: int, what: str, as_of: str, approximate: bool = False, coho
 def moment(on: str, what: str, status: str, **fields: str) -> Moment:
     """Return a moment of the invented cohort."""
     usual = {"until": "", "kind": "cohort", "record": "invented-one", "detail": "", **CITED}
-    return Moment(date=on, what=what, status=status, **(usual | fields))
+    return Moment(date=on, what=what, status=status, basis=Basis.STATED, **(usual | fields))
 
 
 def test_moments_of_a_cohort() -> None:

@@ -52,7 +52,7 @@ def test_consultation(fact: Fact, catalogue: Catalogue) -> None:
 
 
 @each(
-    Fact(BACKGROUND, "regime", ("2021-02 happened",), dated("TMAD/18", "changed", PAPER)),
+    Fact(BACKGROUND, "regime", ("2021-02 happened",), dated("document:TMAD", "changed", PAPER)),
     Fact(PROCESS, "18 is new", IN_CLAUSE_18, dated("TMAD/18", "re designated", PAPER)),
     told(PROCESS, "18.2(a): not enrolled", "TMAD/18.2(a)", "not to be enrolled"),
     told(PROCESS, "18.2(b): not migrated", "TMAD/18.2(b)", "not to be migrated"),

@@ -42,7 +42,7 @@ def test_consultation(fact: Fact, catalogue: Catalogue) -> None:
     Fact("paragraph 19", "its SMSO is Secure", "Secure", held(SECURE, "smso")),
     Fact("paragraph 19", "migrated so far", ("about 5,279,000 meters",), counted(PAPER, "migrated", "cohort")),
     Fact("paragraph 19", "left to migrate", ("about 154,000 meters",), counted(PAPER, "available for migration")),
-    Fact("paragraph 7", "all cohorts", ("about 11,000,000 meters",), counted(PAPER, "operating", "more than")),
+    Fact("paragraph 7", "all cohorts", ("more than 11,000,000 meters",), counted(PAPER, "operating", "all cohorts")),
     told("paragraph 13", "most that are left are one Supplier Party's", SECURE, "one Supplier Party"),
     Fact("paragraph 42", "last EPCL entry", ("2023-10 happened",), dated(SECURE, "last epcl entry", PAPER)),
     Fact("footnote 4", "MDS closure was revised", ("moc-mds-revised-closure",), known("moc-mds-revised-closure")),

@@ -48,7 +48,9 @@ def test_consultation(fact: Fact, catalogue: Catalogue) -> None:
 
 
 @each(
-    Fact("paragraph 9", "all SMETS1 meters", ("about 12,000,000 meters",), counted(PAPER, "operating", "more than")),
+    Fact(
+        "paragraph 9", "all SMETS1 meters", ("more than 12,000,000 meters",), counted(PAPER, "operating", "all cohorts")
+    ),
     *(
         Fact("paragraph 15", cohort, (f"{month} happened",), dated(f"cohort:{cohort}", "migration completed", PAPER))
         for cohort, month in {

@@ -117,10 +117,10 @@ FIGURES = {
     "beis-direction-2022-06-09": {},
     "dcc-consultation-2022-12-05": {},
     "dcc-consultation-2025-07-28": {
-        "paragraph 7": {"about 11,000,000 meters"},
+        "paragraph 7": {"more than 11,000,000 meters"},
         "paragraph 19": {"about 5,279,000 meters", "about 154,000 meters"},
     },
-    "dcc-consultation-2025-10-17": {"paragraph 9": {"about 12,000,000 meters"}},
+    "dcc-consultation-2025-10-17": {"paragraph 9": {"more than 12,000,000 meters"}},
 }
 
 
