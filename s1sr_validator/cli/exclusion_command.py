@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from s1sr_validator.catalogue import Catalogue
 from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.model.results import CategoryReport
 
 
 def exclusion(
@@ -37,32 +39,19 @@ def exclusion(
     from s1sr_validator.cli.predict_command import named_values
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.index.cohorts import find_cohort
-    from s1sr_validator.model.prediction import GivenState
-    from s1sr_validator.model.results import CategoryReport
-    from s1sr_validator.prediction.exclusions import categories_met
-    from s1sr_validator.prediction.vocabulary import read_values
-    from s1sr_validator.prediction.words import value_text
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.exclusion_text import write_categories
 
     loaded = catalogue_at(catalogue)
-    given = named_values(fact or [], "--fact") | {
-        name: value
-        for name, value in (
-            ("installation.cohort", find_cohort(cohort, loaded.snapshot).id if cohort else None),
-            ("installation.only_dormant_meters", dormant),
-            ("installation.attempts_failed", attempts),
-            ("installation.separate_weeks", separate_weeks),
-            ("installation.error_code", error.upper() or None),
-        )
-        if value is not None
+    flags = {
+        "installation.cohort": find_cohort(cohort, loaded.snapshot).id if cohort else None,
+        "installation.only_dormant_meters": dormant,
+        "installation.attempts_failed": attempts,
+        "installation.separate_weeks": separate_weeks,
+        "installation.error_code": error.upper() or None,
     }
-    values = read_values(given, loaded.lookup.installation_states)
-    report = CategoryReport(
-        catalogue=loaded.stamp,
-        given=tuple(GivenState(name=name, value=value_text(value)) for name, value in sorted(values.items())),
-        categories=categories_met(values, loaded.lookup),
-    )
+    given = {name: value for name, value in flags.items() if value is not None}
+    report = _report(loaded, named_values(fact or [], "--fact") | given)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(report))
         return 0
@@ -70,3 +59,17 @@ def exclusion(
     write_categories(page, report)
     sys.stdout.write(str(page))
     return 0
+
+
+def _report(loaded: Catalogue, given: dict[str, object]) -> CategoryReport:
+    from s1sr_validator.model.prediction import GivenState
+    from s1sr_validator.prediction.exclusions import categories_met
+    from s1sr_validator.prediction.vocabulary import read_values
+    from s1sr_validator.prediction.words import value_text
+
+    values = read_values(given, loaded.lookup.installation_states)
+    return CategoryReport(
+        catalogue=loaded.stamp,
+        given=tuple(GivenState(name=name, value=value_text(value)) for name, value in sorted(values.items())),
+        categories=categories_met(values, loaded.lookup),
+    )
