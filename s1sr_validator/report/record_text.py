@@ -8,8 +8,10 @@ from s1sr_validator.index.search import Hit, every_record, title_of
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.condition import ALWAYS
 from s1sr_validator.model.device import Device
+from s1sr_validator.model.migration import Exclusion
 from s1sr_validator.model.record import Basis, Record
 from s1sr_validator.model.references import references
+from s1sr_validator.prediction.exclusions import installation_facts
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 from s1sr_validator.prediction.words import in_words
 from s1sr_validator.report.page import Ink, Page
@@ -27,10 +29,8 @@ def write_record(page: Page, hit: Hit, lookup: Lookup) -> None:
     if title:
         page.line(title)
     data = {name: value for name, value in record_fields(record).items() if _is_said(value)}
-    data.pop("when", None)
-    if isinstance(record, Behaviour) and record.when != ALWAYS:
-        services = [lookup.services[srv] for srv in record.services if srv in lookup.services]
-        data["when"] = in_words(record.when, vocabulary_for(lookup, *services))
+    if data.pop("when", None) is not None:
+        data["when"] = _rule_in_words(record, lookup)
     page.line()
     for name, value in data.items():
         if name not in _OWN_WRITERS and str(value) != title:
@@ -40,6 +40,16 @@ def write_record(page: Page, hit: Hit, lookup: Lookup) -> None:
     origin = lookup.origin(hit.kind.folder, record.id)
     page.line()
     page.line(f"{origin.file}:{origin.line}", ink=Ink.LINK)
+
+
+def _rule_in_words(record: Record, lookup: Lookup) -> str:
+    """Say the condition of a behaviour or an exclusion category; always, where a behaviour has none."""
+    if isinstance(record, Exclusion) and record.when is not None:
+        return in_words(record.when, installation_facts(lookup))
+    if isinstance(record, Behaviour) and record.when != ALWAYS:
+        services = [lookup.services[srv] for srv in record.services if srv in lookup.services]
+        return in_words(record.when, vocabulary_for(lookup, *services))
+    return "always"
 
 
 def _is_said(value: Any) -> bool:  # noqa: ANN401 - plain data of any shape

@@ -109,6 +109,13 @@ def test_exclusion_by_evidence(run: Run, arguments: list[str], met: dict[str, st
     assert sorted(ranks) == ranks
 
 
+def test_show_tells_the_evidence_rule(run: Run) -> None:
+    """An exclusion category's page has its rule in words, a behaviour without a condition says always."""
+    shown = " ".join(run("show", "exclusion:no-wan-attempting-migration").out.split())
+    assert "the error code of the failed Migration attempts is MA112" in shown
+    assert "when always" in " ".join(run("show", "S1B-9002", "--catalogue", TINY).out.split())
+
+
 def test_exclusion_says_that_it_is_history(run: Run) -> None:
     """The page names the rule and what is open, and that nothing is excluded any more."""
     result = run("exclusion", "--cohort", "IOC", "--dormant")
