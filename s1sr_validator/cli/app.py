@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from s1sr_validator.cli.check_command import check
 from s1sr_validator.cli.compile_command import compile_catalogue
 from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
@@ -22,6 +23,7 @@ from s1sr_validator.model.errors import S1srError
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "predict": predict,
+    "check": check,
     "show": show,
     "list": list_records,
     "search": search,

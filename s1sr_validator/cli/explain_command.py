@@ -39,9 +39,11 @@ def explain(
 
 def every_rule() -> tuple[Rule, ...]:
     """Return every rule of every part of the package, by code."""
+    from s1sr_validator.checking.registry import CHECKING_RULES
     from s1sr_validator.exchange.rules import CPL_RULES
     from s1sr_validator.lint.registry import LINT_RULES
     from s1sr_validator.load.rules import LOAD_RULES
     from s1sr_validator.messages.rules import REQUEST_RULES
 
-    return tuple(sorted((*LOAD_RULES, *LINT_RULES, *REQUEST_RULES, *CPL_RULES), key=lambda rule: rule.code))
+    rules = (*LOAD_RULES, *LINT_RULES, *REQUEST_RULES, *CHECKING_RULES, *CPL_RULES)
+    return tuple(sorted(rules, key=lambda rule: rule.code))

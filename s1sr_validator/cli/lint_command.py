@@ -51,13 +51,14 @@ def lint(
         rules_skipped=result.rules_skipped,
         records_checked=result.records_checked,
     )
-    sys.stdout.write(_rendered(report, output))
+    sys.stdout.write(rendered(report, output))
     if any(finding.severity.at_least(fail_on) for finding in report.findings):
         return 1
     return 0 if report.records_checked else 4
 
 
-def _rendered(report: FindingsReport, output: FindingsFormat) -> str:
+def rendered(report: FindingsReport, output: FindingsFormat) -> str:
+    """Return findings in a format."""
     from s1sr_validator.cli.explain_command import every_rule
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.report.as_github import to_github

@@ -36,4 +36,5 @@ def _summary(report: FindingsReport) -> str:
         if (amount := sum(finding.severity is severity for finding in report.findings))
     ]
     found = ", ".join(counts) or "no findings"
-    return f"{found} in {report.records_checked} records, {len(report.rules_run)} rules run"
+    records = f"{report.records_checked} record{'s' * (report.records_checked != 1)}"
+    return f"{found} in {records}, {len(report.rules_run)} rules run"

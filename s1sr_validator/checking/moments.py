@@ -1,0 +1,51 @@
+"""Moments and periods of a request, where its texts give any."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from s1sr_validator.model.condition import ValueType
+from s1sr_validator.model.request import Request
+from s1sr_validator.model.vocabulary import FactType, read_value
+
+EXECUTION = "ExecutionDateTime"
+LOG_PERIOD = "ReadLogPeriod"
+CANCELLATION = dt.datetime(3000, 12, 31, tzinfo=dt.UTC)
+"""The ExecutionDateTime that stands for cancelling a future dated request."""
+
+_START, _END = "StartDateTime", "EndDateTime"
+_MOMENT = FactType(name=EXECUTION, phrase=EXECUTION, type=ValueType.DATETIME)
+
+
+class RequestedPeriod(msgspec.Struct, frozen=True):
+    """A period of the body with both of its ends; `name` is the element that holds them, empty for the body itself."""
+
+    name: str
+    start_path: str
+    end_path: str
+    start: dt.datetime
+    end: dt.datetime
+
+
+def moment(request: Request, path: str) -> dt.datetime | None:
+    """Return a field as a moment in UTC, or None where it is not there or is no date and time."""
+    field = request.fields.get(path)
+    if field is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(str(read_value(_MOMENT, field.text)))
+    except ValueError:
+        return None
+
+
+def periods(request: Request) -> Iterator[RequestedPeriod]:
+    """Yield the periods of the body whose start and end are both there."""
+    for path in request.fields:
+        parent, dot, name = path.rpartition(".")
+        if name != _START:
+            continue
+        end_path = parent + dot + _END
+        start, end = moment(request, path), moment(request, end_path)
+        if start is not None and end is not None:
+            yield RequestedPeriod(parent, path, end_path, start, end)

@@ -1,0 +1,1 @@
+"""The rules about requests, one file each."""

@@ -1,0 +1,32 @@
+"""REQ114: the fields that the body must have are there."""
+
+from collections.abc import Iterator
+
+from s1sr_validator.checking.context import Context
+from s1sr_validator.model.finding import Finding, Severity
+from s1sr_validator.model.rule import Example, Rule
+
+RULE = Rule(
+    code="REQ114",
+    name="missing-field",
+    severity=Severity.ERROR,
+    summary="The body lacks a field that it must have.",
+    why="Fields directly below the body element that occur once are always there. Deeper ones depend on the "
+    "element around them, and are left to the schema.",
+    example=Example(
+        file="top_up.xml",
+        wrong="<sr:TopUpDevice></sr:TopUpDevice>",
+        right="<sr:TopUpDevice><sr:UTRN>00000000000000000000</sr:UTRN></sr:TopUpDevice>",
+    ),
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for every field that the service's body has directly, and once."""
+    there = {path.partition(".")[0] for path in context.request.fields}
+    for field in context.service.request_body.fields:
+        # Attributes of the body element itself are not read, so that they are missing cannot be told.
+        is_told = "." not in field.path and not field.path.startswith("@")
+        if field.occurs == "1" and is_told and field.path not in there:
+            message = f"the body of SRV {context.service.id} has no {field.path}"
+            yield RULE.finding(message, context.body(field.path), tip=f"add sr:{field.path} ({field.type})")

@@ -1,0 +1,29 @@
+"""REQ120: a body that cannot be seen is pointed out."""
+
+from collections.abc import Iterator
+
+from s1sr_validator.checking.context import Context
+from s1sr_validator.model.finding import Finding, Location, Severity
+from s1sr_validator.model.rule import Example, Rule
+
+RULE = Rule(
+    code="REQ120",
+    name="signed-pre-command",
+    severity=Severity.INFO,
+    summary="The body is a signed pre-command, whose content cannot be seen.",
+    why="What was signed is a GBCS message. Its fields are not checked here, and conditions on them stay open in "
+    "a prediction.",
+    example=Example(
+        file="read_configuration.xml",
+        wrong="<sr:SignedPreCommand></sr:SignedPreCommand>",
+        right="<sr:ReadDeviceConfigurationIdentityExcMPxN></sr:ReadDeviceConfigurationIdentityExcMPxN>",
+    ),
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Say that there is more than can be seen."""
+    if context.request.is_signed_pre_command:
+        place = Location(file=context.request.name, line=context.request.lines["Body"], path="body")
+        message = "the body is a signed pre-command: only the header was checked"
+        yield RULE.finding(message, place, tip="check the request that the pre-command was made from")

@@ -1,0 +1,111 @@
+"""Checking invented requests: what a rule is asked about, and what it finds."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from s1sr_validator import Catalogue
+from s1sr_validator.checking.check import check
+from s1sr_validator.checking.context import Context
+from s1sr_validator.messages.request import read_request
+from s1sr_validator.model.device import CplStatus, DeviceType
+from s1sr_validator.model.finding import Finding
+from s1sr_validator.model.service import BodyField, DeviceTypeEvidence, Service
+from tests.invented import LOG, request_xml
+
+AS_OF = dt.date(2026, 1, 31)
+START, END = "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"
+
+
+def period(start: str = START, end: str = END) -> dict[str, Any]:
+    """Return the fields of a body that has a log period and no more."""
+    return {"ReadLogPeriod": {"StartDateTime": start, "EndDateTime": end}}
+
+
+def dated(text: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a body, texts or nested
+    """Return the fields of a body that is future dated."""
+    return {"ExecutionDateTime": text, **(fields or period())}
+
+
+def with_fields(service: Service, *fields: BodyField, future_datable: bool = False) -> Service:
+    """Return an invented service whose body has further fields."""
+    body = service.request_body
+    body = msgspec.structs.replace(body, fields=(*body.fields, *fields), future_datable=future_datable)
+    return msgspec.structs.replace(service, request_body=body)
+
+
+def future_dated(service: Service) -> Service:
+    """Return an invented service that can be future dated."""
+    return with_fields(
+        service, BodyField(path="ExecutionDateTime", type="xs:dateTime", occurs="0..1"), future_datable=True
+    )
+
+
+def named(service: Service) -> Service:
+    """Return an invented service whose body must have a name, and an attribute that nobody can see."""
+    fields = (
+        BodyField(path="Name", type="xs:string", occurs="1"),
+        BodyField(path="Group.Member", type="xs:string", occurs="1"),
+        BodyField(path="@number", type="xs:integer", occurs="1"),
+    )
+    return with_fields(service, *fields)
+
+
+def for_gas(service: Service) -> Service:
+    """Return an invented service that one source connects with GSME."""
+    evidence = DeviceTypeEvidence(device_type=DeviceType.GSME, evidence=("template_target",))
+    return msgspec.structs.replace(service, device_types=(evidence,))
+
+
+def without_device(service: Service) -> Service:
+    """Return an invented service that no Device takes part in."""
+    return msgspec.structs.replace(service, non_device_request=True)
+
+
+def for_everybody(service: Service) -> Service:
+    """Return an invented service for which the catalogue names no role."""
+    return msgspec.structs.replace(service, eligible_user_roles=())
+
+
+SERVICES = {
+    "as it is": lambda service: service,
+    "future dated": future_dated,
+    "named": named,
+    "for gas": for_gas,
+    "without device": without_device,
+    "for everybody": for_everybody,
+}
+
+
+def context_of(
+    catalogue: Catalogue,
+    *,
+    fields: Mapping[str, Any] | None = None,
+    body: str | None = None,
+    service: str = "as it is",
+    device: str = "",
+    status: CplStatus = CplStatus.CURRENT,
+    role: str = "",
+    **header: str,
+) -> Context:
+    """Return the context of an invented request for the log service, or for one made from it."""
+    xml = request_xml(LOG, period() if fields is None else fields, body=body, header=header)
+    request = read_request(xml.encode(), "request.xml", catalogue.lookup.services)
+    devices = (catalogue.lookup.devices[device],) if device else ()
+    return Context(
+        request=request,
+        service=SERVICES[service](catalogue.lookup.services[LOG]),
+        lookup=catalogue.lookup,
+        as_of=AS_OF,
+        devices=tuple(
+            msgspec.structs.replace(found, cpl=msgspec.structs.replace(found.cpl, status=status)) for found in devices
+        ),
+        role=role,
+    )
+
+
+def found(catalogue: Catalogue, **case: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - the arguments of `context_of`
+    """Return the findings for an invented request."""
+    return check(context_of(catalogue, **case)).findings

@@ -1,0 +1,113 @@
+"""Checking as a whole: which rules are asked, what a crash becomes, and laws over any text."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s1sr_validator import Catalogue, UsageError
+from s1sr_validator.checking.asking import ask
+from s1sr_validator.checking.check import check
+from s1sr_validator.checking.context import Context
+from s1sr_validator.checking.registry import BODY_RULES, DEVICE_RULES, HEADER_RULES, ROLE_RULES
+from s1sr_validator.checking.rules import service_reference
+from s1sr_validator.model.finding import Finding
+from s1sr_validator.model.request import RequestField
+from tests.checking.asked import AS_OF, SERVICES, context_of
+from tests.invented import MAKER_ONE, request_xml
+
+NEAR_MISSES = st.sampled_from(
+    (
+        "",
+        "0",
+        "01",
+        "9",
+        "-1",
+        "+1",
+        "\u0661",
+        "1e3",
+        "true",
+        "TRUE",
+        "2025-02-30T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+    )
+)
+TEXTS = st.one_of(st.text(), NEAR_MISSES, st.datetimes().map(str), st.integers().map(str))
+PATHS = st.sampled_from(
+    (
+        "ExecutionDateTime",
+        "ReadLogPeriod.StartDateTime",
+        "ReadLogPeriod.EndDateTime",
+        "StartDateTime",
+        "EndDateTime",
+        "Depth",
+        "Detailed",
+        "Name",
+    )
+)
+FIELDS = st.dictionaries(st.one_of(PATHS, st.text()), TEXTS.map(lambda text: RequestField(text, 1)), max_size=8)
+
+
+@given(TEXTS, TEXTS, TEXTS, FIELDS, st.sampled_from(sorted(SERVICES)))
+def test_no_text_makes_a_rule_fail(
+    tiny: Catalogue, request_id: str, variant: str, reference: str, fields: dict[str, RequestField], service: str
+) -> None:
+    """Whatever a header or a body says, every rule answers to the end."""
+    usual = context_of(tiny, device=MAKER_ONE, role="GS", service=service)
+    mutated = msgspec.structs.replace(
+        usual.request, request_id=request_id, command_variant=variant, service_reference=reference, fields=fields
+    )
+    report = check(msgspec.structs.replace(usual, request=mutated))
+    asked = (*HEADER_RULES, *BODY_RULES, *DEVICE_RULES, *ROLE_RULES)
+    assert {module.RULE.code for module in asked} == set(report.rules_run)
+    assert all(finding.tip and finding.location.file for finding in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("case", "left_out"),
+    [
+        ({"device": MAKER_ONE, "role": "IS"}, ()),
+        ({"role": "IS"}, DEVICE_RULES),
+        ({"device": MAKER_ONE}, ROLE_RULES),
+        ({"device": MAKER_ONE, "role": "IS", "body": "<sr:SignedPreCommand/>"}, BODY_RULES),
+    ],
+)
+def test_the_report_names_the_rules_that_were_asked(
+    tiny: Catalogue, case: dict[str, str], left_out: tuple[object, ...]
+) -> None:
+    """Without a Device, a role or a body that can be seen, the rules about them did not run."""
+    every = (*HEADER_RULES, *BODY_RULES, *DEVICE_RULES, *ROLE_RULES)
+    report = check(context_of(tiny, **case))  # type: ignore[arg-type]  # texts only, by keyword
+    assert {module.RULE.code for module in every if module not in left_out} == set(report.rules_run)
+    assert 1 == report.records_checked
+
+
+def test_a_rule_that_fails_becomes_a_finding(tiny: Catalogue) -> None:
+    """What it found before stays, and the crash names the rule."""
+
+    def failing(context: Context) -> Iterator[Finding]:
+        yield service_reference.RULE.finding("before", context.header("ServiceReference"))
+        raise ValueError("invented")
+
+    asked = ask(SimpleNamespace(RULE=service_reference.RULE, check=failing), context_of(tiny))
+    assert not asked.to_the_end
+    assert ["REQ101", "REQ199"] == [finding.code for finding in asked.findings]
+    assert "REQ101 service-reference crashed: ValueError: invented" == asked.findings[1].message
+
+
+def test_the_catalogue_checks_text_and_bytes_alike(tiny: Catalogue) -> None:
+    """The public question takes either, and a role in any case."""
+    xml = request_xml(header={"CommandVariant": "4"})
+    reports = [tiny.check(data, as_of=AS_OF, device="ESME/FFF0", role="is") for data in (xml, xml.encode())]
+    assert reports[0] == reports[1]
+    assert ["REQ104"] == [finding.code for finding in reports[0].findings]
+
+
+def test_an_unknown_role_is_wrong_use(tiny: Catalogue) -> None:
+    """The tip names the roles that services have."""
+    with pytest.raises(UsageError, match="User Role") as caught:
+        tiny.check(request_xml(), as_of=AS_OF, role="QQ")
+    assert "one of: IS" == caught.value.tip
