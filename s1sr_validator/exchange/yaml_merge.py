@@ -65,12 +65,17 @@ def _merge_map(node: CommentedMap, data: dict[str, Any], *, partial: bool = Fals
         _delete_key(node, key)
     for place, (key, value) in enumerate(data.items()):
         if key in node:
-            node[key] = _merged(node[key], value, key)
+            node[key] = _merged(node[key], value, key, inline=_is_on_one_line(node))
         else:
-            node.insert(min(place, len(node)), key, node_of(value, key))
+            node.insert(min(place, len(node)), key, node_of(value, key, inline=_is_on_one_line(node)))
 
 
-def _merged(node: Any, value: Any, key: str) -> Any:  # noqa: ANN401 - nodes and plain data of any shape
+def _is_on_one_line(node: CommentedMap | CommentedSeq) -> bool:
+    """Say whether a mapping or list stands in brackets, where a bare text can mean something else."""
+    return bool(node.fa.flow_style())
+
+
+def _merged(node: Any, value: Any, key: str, *, inline: bool) -> Any:  # noqa: ANN401 - nodes and plain data of any shape
     if _plain(node) == _plain(value):
         return node
     if isinstance(node, CommentedMap) and isinstance(value, dict):
@@ -79,22 +84,22 @@ def _merged(node: Any, value: Any, key: str) -> Any:  # noqa: ANN401 - nodes and
     if isinstance(node, CommentedSeq) and isinstance(value, list):
         _merge_list(node, value, key)
         return node
-    return node_of(value, key)
+    return node_of(value, key, inline=inline)
 
 
 def _merge_list(node: CommentedSeq, values: list[Any], key: str) -> None:
-    before, after = _lines(node), _lines(values)
+    before, after, inline = _lines(node), _lines(values), _is_on_one_line(node)
     steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for step, start, end, new_start, new_end in reversed(steps):
         if step == "equal":
             continue
         shared = min(end - start, new_end - new_start)
         for place in range(shared):
-            node[start + place] = _merged(node[start + place], values[new_start + place], key)
+            node[start + place] = _merged(node[start + place], values[new_start + place], key, inline=inline)
         for place in reversed(range(start + shared, end)):
             del node[place]
         for place in reversed(range(new_start + shared, new_end)):
-            node.insert(start + shared, node_of(values[place], key))
+            node.insert(start + shared, node_of(values[place], key, inline=inline))
 
 
 def _lines(values: list[Any]) -> list[str]:

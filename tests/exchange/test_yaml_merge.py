@@ -157,3 +157,10 @@ def test_merged_values_replace_and_the_rest_stays(before: dict[str, Any], after:
     """After a merge the record holds the new values, and the old ones under every other key."""
     text = merged_text(merged_text("", before, HEADING), after)
     assert before | after == yaml.load(text, Loader=yaml.SafeLoader)
+
+
+@pytest.mark.parametrize("text", ["?0", "0?", "a, b", "a: b", "[x", "x]", "a #b", "- a"])
+def test_a_new_item_of_a_list_on_one_line_is_still_one_text(text: str) -> None:
+    """What is plain on a line of its own can mean something else between brackets; then it is quoted."""
+    written = merged_text(merged_text("", {"key": ["A"]}, HEADING), {"key": [text]})
+    assert {"key": [text]} == yaml.load(written, Loader=yaml.SafeLoader)
