@@ -61,7 +61,8 @@ class Catalogue:
         try:
             return cls(from_bytes(place.read_bytes()))
         except (OSError, ValueError) as error:
-            raise CatalogueError(f"{place}: {error}", (), tip="give a catalogue folder or a snapshot file") from None
+            reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+            raise CatalogueError(f"{place}: {reason}", (), tip="give a catalogue folder or a snapshot file") from None
 
     @property
     def version(self) -> str:

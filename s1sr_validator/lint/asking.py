@@ -1,15 +1,11 @@
-"""Asking one rule: its findings, and a finding of its own where it fails."""
-
-import traceback
-from collections.abc import Iterator
-from pathlib import PurePath
-from typing import Protocol
-
-import msgspec
+"""Asking a rule of lint about a catalogue."""
 
 from s1sr_validator.lint.context import Context
-from s1sr_validator.model.finding import Finding, Location, Severity
+from s1sr_validator.model.asking import Asked, Asker, ask_rule
+from s1sr_validator.model.finding import Location, Severity
 from s1sr_validator.model.rule import Example, Rule
+
+RuleModule = Asker[Context]
 
 CRASHED = Rule(
     code="CAT199",
@@ -21,37 +17,6 @@ CRASHED = Rule(
 )
 
 
-class RuleModule(Protocol):
-    """What the file of a rule holds."""
-
-    RULE: Rule
-
-    def check(self, context: Context) -> Iterator[Finding]:
-        """Yield what is wrong by the rule."""
-        ...
-
-
-class Asked(msgspec.Struct, frozen=True):
-    """A rule that was asked: what it found, and whether it could answer to the end."""
-
-    rule: Rule
-    findings: tuple[Finding, ...]
-    to_the_end: bool
-
-
 def ask(module: RuleModule, context: Context) -> Asked:
-    """Ask a rule. A crash becomes one more finding, after those that came before it."""
-    found: list[Finding] = []
-    try:
-        for finding in module.check(context):
-            found.append(finding)  # noqa: PERF402 - what came before a crash is kept
-    except Exception as error:  # noqa: BLE001 - whatever a rule raises, the others are asked
-        return Asked(module.RULE, (*found, _crash(module.RULE, error)), to_the_end=False)
-    return Asked(module.RULE, tuple(found), to_the_end=True)
-
-
-def _crash(rule: Rule, error: Exception) -> Finding:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    message = f"{rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
-    tip = f"this is a fault of the software ({PurePath(last.filename).name}, line {last.lineno}): please report it"
-    return CRASHED.finding(message, Location(), tip=tip)
+    """Ask a rule; a crash becomes a finding that names it."""
+    return ask_rule(module, context, crashed=CRASHED, location=Location())
