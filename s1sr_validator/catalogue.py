@@ -2,27 +2,27 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from s1sr_validator.bundle import default_snapshot, folder_snapshot
-from s1sr_validator.checking.check import check
-from s1sr_validator.checking.context import Context
 from s1sr_validator.checking.roles import read_role
+from s1sr_validator.examination import Circumstances, examine, predictable
 from s1sr_validator.index.cohorts import find_cohort
 from s1sr_validator.index.history import history_of, timeline
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.index.search import find_id, natural_order, search
 from s1sr_validator.index.snapshot import Snapshot, from_bytes
-from s1sr_validator.messages.request import read_request
+from s1sr_validator.model.check_report import CheckReport
 from s1sr_validator.model.errors import CatalogueError, UsageError
+from s1sr_validator.model.finding import in_order
 from s1sr_validator.model.history import CategoryAnswer, Moment
 from s1sr_validator.model.kinds import find_kind
 from s1sr_validator.model.lifecycle import LIVE_STANDINGS, Standing
+from s1sr_validator.model.message import Message, Unread
 from s1sr_validator.model.prediction import CatalogueStamp, PredictionReport
 from s1sr_validator.model.record import Record
-from s1sr_validator.model.results import FindingsReport
 from s1sr_validator.prediction.devices import find_devices
 from s1sr_validator.prediction.exclusions import categories_met
 from s1sr_validator.prediction.predict import predict
@@ -92,6 +92,7 @@ class Catalogue:
         as_of: dt.date | str,
         state: Mapping[str, object] | None = None,
         standing: str = Standing.PROPOSED,
+        srv: str = "",
         name: str = "request",
     ) -> PredictionReport:
         """Predict how Device Models will answer a Service Request.
@@ -102,6 +103,7 @@ class Catalogue:
             as_of: the day whose clauses count, as a date or ISO 8601 text.
             state: what is known of the Device's state, by declared name (`billing_log.entries_in_period`).
             standing: the lowest standing to listen to: observed, proposed or designated.
+            srv: the SRV, where only the body element is given.
             name: what to call the request in findings.
 
         Returns:
@@ -111,13 +113,11 @@ class Catalogue:
             InputError: the request cannot be used; `finding` says where and why.
             UsageError: an unknown device, state name, standing, or a value of the wrong type.
         """
-        data = _in_bytes(request) if isinstance(request, str) else request
+        day, lowest = read_day(as_of), read_standing(standing)
         values = read_state(state or {}, self.lookup)
         devices = find_devices(device, self.lookup)
-        read = read_request(data, name, self.lookup.services)
-        return predict(
-            read, devices, self.lookup, as_of=read_day(as_of), state=values, lowest_standing=read_standing(standing)
-        )
+        context = predictable(Message(name, _in_bytes(request)), Circumstances(self.lookup, day, devices, srv=srv))
+        return predict(context.request, devices, self.lookup, as_of=day, state=values, lowest_standing=lowest)
 
     def check(
         self,
@@ -126,37 +126,50 @@ class Catalogue:
         as_of: dt.date | str,
         device: str = "",
         role: str = "",
+        srv: str = "",
         name: str = "request",
-    ) -> FindingsReport:
-        """Check a Service Request against what its schema does not hold it to.
+    ) -> CheckReport:
+        """Check a Service Request against its schema and what the schema does not hold it to.
 
         Args:
-            request: the DUIS Service Request, as XML bytes or text.
+            request: the DUIS Service Request, or its body element alone, as bytes or text.
             as_of: the day on which it is sent, as a date or ISO 8601 text.
             device: a CPL key, whole or partial, of the Device that it goes to; left out, no rule asks about a Device.
             role: the User Role of the sender, for example `IS`; left out, no rule asks about it.
+            srv: the SRV, where only the body element is given.
             name: what to call the request in findings.
 
         Returns:
-            The findings, and the codes of the rules that were asked.
+            The findings, and the codes of the rules that were asked. What cannot be read as a request is a finding too.
 
         Raises:
-            InputError: the request cannot be read; `finding` says where and why.
-            UsageError: an unknown device or role, or a text that is no day.
+            UsageError: an unknown device, role or SRV, or a text that is no day.
         """
-        data = _in_bytes(request) if isinstance(request, str) else request
+        return self.check_all([Message(name, _in_bytes(request))], as_of=as_of, device=device, role=role, srv=srv)
+
+    def check_all(
+        self,
+        messages: Iterable[Message | Unread],
+        *,
+        as_of: dt.date | str,
+        device: str = "",
+        role: str = "",
+        srv: str = "",
+    ) -> CheckReport:
+        """Check several Service Requests, each by itself and all of them as one batch; arguments as for `check`."""
+        day = read_day(as_of)
         devices = find_devices(device, self.lookup) if device else ()
         sender = read_role(role, self.lookup) if role else ""
-        read = read_request(data, name, self.lookup.services)
-        context = Context(
-            request=read,
-            service=self.lookup.services[read.srv],
-            lookup=self.lookup,
-            as_of=read_day(as_of),
-            devices=devices,
+        examined = examine(messages, Circumstances(self.lookup, day, devices, sender, srv))
+        return CheckReport(
+            catalogue=self.stamp,
+            as_of=day,
+            device=device,
             role=sender,
+            requests=tuple(checked.request for checked in examined.checked),
+            unread=tuple(unread.name for unread in examined.unread),
+            findings=in_order(examined.findings),
         )
-        return check(context)
 
     def show(self, record_id: str) -> tuple[Record, ...]:
         """Return every record that an id can mean: `S1B-0001`, `S1SR:18.17p`, `4.4.2`, `cohort:moc-secure`.
@@ -204,8 +217,10 @@ class Catalogue:
         return categories_met(read_values(facts, self.lookup.installation_states), self.lookup)
 
 
-def _in_bytes(text: str) -> bytes:
+def _in_bytes(text: bytes | str) -> bytes:
     """Encode a text; the encoding that its XML declaration names was that of the bytes it once was."""
+    if isinstance(text, bytes):
+        return text
     return _DECLARED_ENCODING.sub(r"\1", text, count=1).encode(errors="surrogatepass")
 
 

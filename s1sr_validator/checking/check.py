@@ -1,28 +1,50 @@
-"""Checking: every rule that can be asked about a request, and what was asked."""
+"""Checking: every rule that can be asked about a request, what was asked, and what could not be."""
 
-from s1sr_validator.checking.asking import RuleModule, ask
+from typing import NamedTuple
+
+from s1sr_validator.checking.asking import ask
 from s1sr_validator.checking.context import Context
-from s1sr_validator.checking.registry import BODY_RULES, DEVICE_RULES, HEADER_RULES, ROLE_RULES
-from s1sr_validator.model.finding import in_order
-from s1sr_validator.model.results import FindingsReport
+from s1sr_validator.checking.needs import groups
+from s1sr_validator.checking.registry import FIT_RULES, WHOLE_RULES
+from s1sr_validator.model.check_report import CheckedRequest, RuleNotAsked
+from s1sr_validator.model.finding import Finding, in_order
 
 
-def check(context: Context) -> FindingsReport:
-    """Ask every rule that the context has something for; `rules_run` tells which those were."""
-    asked = [ask(module, context) for module in askable(context)]
-    return FindingsReport(
-        findings=in_order([finding for each in asked for finding in each.findings]),
+class Checked(NamedTuple):
+    """One request that was checked, and what was found, in order."""
+
+    request: CheckedRequest
+    findings: tuple[Finding, ...]
+
+
+def check(context: Context, *, schema: str = "", schema_findings: tuple[Finding, ...] = ()) -> Checked:
+    """Ask every rule that the context has something for.
+
+    Args:
+        context: the request and what is known about it.
+        schema: which XML Schemas it was held to, in words.
+        schema_findings: what those say of it.
+    """
+    asked, not_asked = [], []
+    for modules, why_not in groups(context):
+        if why_not:
+            not_asked += [RuleNotAsked(code=module.RULE.code, reason=why_not) for module in modules]
+        else:
+            asked += [ask(module, context) for module in modules]
+    request = CheckedRequest(
+        name=context.request.name,
+        srv=context.request.srv,
+        service_name=context.known_service.name if context.known_service else "",
+        request_id=context.request.request_id,
+        devices=tuple(device.id for device in context.devices),
+        schema=schema,
         rules_run=tuple(sorted(each.rule.code for each in asked if each.to_the_end)),
-        rules_skipped=(),
-        records_checked=1,
+        rules_not_asked=tuple(sorted(not_asked, key=lambda each: each.code)),
     )
+    return Checked(request, in_order([*schema_findings, *(found for each in asked for found in each.findings)]))
 
 
-def askable(context: Context) -> tuple[RuleModule, ...]:
-    """Return the rules that can be asked: a signed body cannot be seen, and Devices and role need not be given."""
-    return (
-        *HEADER_RULES,
-        *(() if context.request.is_signed_pre_command else BODY_RULES),
-        *(DEVICE_RULES if context.devices else ()),
-        *(ROLE_RULES if context.role else ()),
-    )
+def obstacles(context: Context) -> tuple[Finding, ...]:
+    """Return why no prediction can be made for a request: it is not whole, or its body is not that of its SRV."""
+    modules = (*WHOLE_RULES, *(FIT_RULES if context.known_service else ()))
+    return in_order([finding for module in modules for finding in ask(module, context).findings])

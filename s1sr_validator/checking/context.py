@@ -1,6 +1,7 @@
 """What a rule about a request sees: the request, its service, the Devices, the role, the day and the catalogue."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 
@@ -12,26 +13,50 @@ from s1sr_validator.model.service import Service
 
 _LONGEST_SHOWN = 60
 
+PositionOf = Callable[[int], tuple[int, int]]
+"""Returns line and column of an element of the document by its node; (0, 0) where they are not known."""
+
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """A request and what is known about it. Without Devices or a role, the rules about them are not asked."""
+    """A request and what is known about it.
+
+    Rules that need what is not there are not asked: without Devices or a role, those about them; where the SRV is none
+    of DUIS, those about its service. `targets` are the Device Models that the caller stated for EUI-64 in upper case.
+    """
 
     request: Request
-    service: Service
+    position_of: PositionOf
+    known_service: Service | None
     lookup: Lookup
     as_of: dt.date
     devices: tuple[Device, ...] = ()
     role: str = ""
+    targets: dict[str, Device] = {}
+
+    @property
+    def service(self) -> Service:
+        """Return the service of the request's SRV; rules that ask for it are asked only where there is one."""
+        if self.known_service is None:
+            raise LookupError(f"no service is known for SRV {self.request.srv!r}")
+        return self.known_service
+
+    def place(self, node: int, path: str) -> Location:
+        """Return the place of an element, under a path of the request's."""
+        line, column = self.position_of(node)
+        return Location(file=self.request.name, line=line, column=column, path=path)
 
     def header(self, field: str) -> Location:
-        """Return the place of a field of the header."""
-        return Location(file=self.request.name, line=self.request.lines[field], path=f"header.{field}")
+        """Return the place of a field of the header, or that of the header (or body) where the field is not there."""
+        found = self.request.header.get(field)
+        elsewhere = self.request.envelope.get("sr:Header", (0,))[0]
+        return self.place(found[0].node if found else elsewhere, f"header.{field}")
 
-    def body(self, path: str) -> Location:
-        """Return the place of a field of the body, or that of the body where the field is not there."""
-        field = self.request.fields.get(path)
-        line = field.line if field else self.request.lines["Body"]
-        return Location(file=self.request.name, line=line, path=f"body.{path}")
+    def body(self, path: str, node: int | None = None) -> Location:
+        """Return the place of a field of the body: of its first value, of the one with a node, else of the body."""
+        field = self.request.first(path)
+        if node is None:
+            node = field.node if field else self.request.body_node
+        return self.place(node, f"body.{path}")
 
 
 def shown(text: str) -> str:

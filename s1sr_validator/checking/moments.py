@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from s1sr_validator.model.condition import ValueType
-from s1sr_validator.model.request import Request
+from s1sr_validator.model.request import Request, RequestField
 from s1sr_validator.model.vocabulary import FactType, read_value
 
 EXECUTION = "ExecutionDateTime"
@@ -23,16 +23,20 @@ class RequestedPeriod(msgspec.Struct, frozen=True):
 
     name: str
     start_path: str
-    end_path: str
+    start_node: int
     start: dt.datetime
+    end_path: str
+    end_node: int
     end: dt.datetime
 
 
 def moment(request: Request, path: str) -> dt.datetime | None:
     """Return a field as a moment in UTC, or None where it is not there or is no date and time."""
-    field = request.fields.get(path)
-    if field is None:
-        return None
+    field = request.first(path)
+    return None if field is None else _read(field)
+
+
+def _read(field: RequestField) -> dt.datetime | None:
     try:
         return dt.datetime.fromisoformat(str(read_value(_MOMENT, field.text)))
     except ValueError:
@@ -40,12 +44,15 @@ def moment(request: Request, path: str) -> dt.datetime | None:
 
 
 def periods(request: Request) -> Iterator[RequestedPeriod]:
-    """Yield the periods of the body whose start and end are both there."""
-    for path in request.fields:
+    """Yield the periods of the body whose start and end are both there, each of a repeated element too."""
+    for path, starts in request.fields.items():
         parent, dot, name = path.rpartition(".")
         if name != _START:
             continue
         end_path = parent + dot + _END
-        start, end = moment(request, path), moment(request, end_path)
-        if start is not None and end is not None:
-            yield RequestedPeriod(parent, path, end_path, start, end)
+        # Where one of them lacks an end it cannot be told which belong together.
+        ends = request.fields.get(end_path, ())
+        for first, last in zip(starts, ends, strict=True) if len(starts) == len(ends) else ():
+            start, end = _read(first), _read(last)
+            if start is not None and end is not None:
+                yield RequestedPeriod(parent, path, first.node, start, end_path, last.node, end)

@@ -7,7 +7,9 @@ import typer
 
 from s1sr_validator.cli.lint_command import FindingsFormat
 from s1sr_validator.cli.options import CatalogueFolder
+from s1sr_validator.model.check_report import CheckReport
 from s1sr_validator.model.finding import Severity
+from s1sr_validator.model.results import FindingsReport
 
 
 def check(
@@ -41,5 +43,18 @@ def check(
 
     name, data = read_input(request)
     report = catalogue_at(catalogue).check(data, as_of=as_of or today(), device=device, role=role, name=name)
-    sys.stdout.write(rendered(report, output))
+    sys.stdout.write(rendered(findings_of(report), output))
+    if report.unread:
+        return 3
     return int(any(finding.severity.at_least(fail_on) for finding in report.findings))
+
+
+def findings_of(report: CheckReport) -> FindingsReport:
+    """Return what every format of findings shows."""
+    rules = {code for request in report.requests for code in request.rules_run}
+    return FindingsReport(
+        findings=report.findings,
+        rules_run=tuple(sorted(rules)),
+        rules_skipped=(),
+        records_checked=len(report.requests),
+    )

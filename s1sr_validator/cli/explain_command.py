@@ -43,7 +43,7 @@ def every_rule() -> tuple[Rule, ...]:
     from s1sr_validator.exchange.rules import CPL_RULES
     from s1sr_validator.lint.registry import LINT_RULES
     from s1sr_validator.load.rules import LOAD_RULES
-    from s1sr_validator.messages.rules import REQUEST_RULES
+    from s1sr_validator.messages.rules import READING_RULES
 
-    rules = (*LOAD_RULES, *LINT_RULES, *REQUEST_RULES, *CHECKING_RULES, *CPL_RULES)
+    rules = (*LOAD_RULES, *LINT_RULES, *READING_RULES, *CHECKING_RULES, *CPL_RULES)
     return tuple(sorted(rules, key=lambda rule: rule.code))

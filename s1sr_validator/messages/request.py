@@ -1,14 +1,15 @@
-"""A DUIS Service Request (`sr:Request`) read from bytes into its typed value."""
+"""A DUIS Service Request (`sr:Request`), or its body element alone, as a typed value."""
 
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from s1sr_validator.messages import rules
-from s1sr_validator.messages.xml import DUIS, PREFIXES, local_name, parse_xml, shown_name
+from s1sr_validator.messages.document import Document
+from s1sr_validator.messages.xml import DUIS, PREFIXES, local_name, namespace, shown_name
 from s1sr_validator.model.errors import InputError
-from s1sr_validator.model.finding import Finding, Location
-from s1sr_validator.model.request import Request, RequestField
+from s1sr_validator.model.finding import Location
+from s1sr_validator.model.request import SIGNED_PRE_COMMAND, SRV, Request, RequestField
 from s1sr_validator.model.rule import Rule
 from s1sr_validator.model.service import Service
 
@@ -16,91 +17,80 @@ MAX_PATH = 1000
 """Characters of a field's path; the longest of DUIS has under 200. Long nested names would fill memory."""
 
 _ROOT = f"{{{DUIS}}}Request"
-_HEADER_FIELDS = ("RequestID", "CommandVariant", "ServiceReference", "ServiceReferenceVariant")
 
 
-def read_request(data: bytes, name: str, services: Mapping[str, Service]) -> Request:
-    """Read a Service Request and check that its body is the one that its SRV asks for.
+_Nodes = Mapping[etree._Element, int]  # noqa: SLF001 - the name that lxml gives to the type of elements
+
+
+def read_request(document: Document, services: Mapping[str, Service], *, srv: str = "") -> Request:
+    """Read a Service Request as it is; whether it is complete and fits together is for rules to say.
 
     Args:
-        data: the XML as bytes.
-        name: what to call the input in a finding, for example the file's path.
-        services: the known services by SRV.
+        document: the message; its root is `sr:Request`, or the body element of a service alone.
+        services: the known services by SRV, which tell body elements from others.
+        srv: the SRV of a bare body; left out, it is the one that the element belongs to.
 
     Raises:
-        InputError: it is not a Service Request that a prediction can be made for; the finding says where and why.
+        InputError: it is neither, or its paths are longer than any Service Request has.
     """
-    root = parse_xml(data, name)
-    if root.tag != _ROOT:
-        raise _problem(
-            rules.NOT_A_REQUEST,
-            f"the root element is {shown_name(root)}, not sr:Request",
-            name,
-            root,
-            tip=_root_tip(root),
-        )
-    header = _only(root, "Header", name)
-    values = {field: _only(header, field, name) for field in _HEADER_FIELDS}
-    body = _body_element(root, name)
-    srv = _text(values["ServiceReferenceVariant"])
-    request = Request(
-        name=name,
-        srv=srv,
-        service_reference=_text(values["ServiceReference"]),
-        request_id=_text(values["RequestID"]),
-        command_variant=_text(values["CommandVariant"]),
-        body_element=local_name(body),
-        fields=dict(_fields(body, name)),
-        lines={field: element.sourceline or 0 for field, element in values.items()} | {"Body": body.sourceline or 0},
+    root = document.root
+    if root.tag == _ROOT:
+        return _whole_request(document)
+    owner = _owner(root, services)
+    if owner is None:
+        message = f"the root element is {shown_name(root)}, not sr:Request"
+        raise _problem(rules.NOT_A_REQUEST, message, document, 0, tip=_root_tip(root))
+    return Request(
+        name=document.name,
+        srv=srv or owner,
+        bodies=(RequestField(shown_name(root), 0),),
+        fields=_fields(document, root, _nodes(root)),
     )
-    _check_service(request, services)
-    return request
 
 
-def _check_service(request: Request, services: Mapping[str, Service]) -> None:
-    if request.srv not in services:
-        place = Location(file=request.name, line=request.lines["ServiceReferenceVariant"])
-        near = [srv for srv in services if srv.startswith(request.service_reference + ".")]
-        tip = f"variants of {request.service_reference}: {', '.join(near)}" if near else "see: s1sr list services"
-        raise InputError(rules.UNKNOWN_SERVICE.finding(f"there is no SRV {request.srv!r}", place, tip=tip))
-    expected = services[request.srv].request_body.element
-    if request.body_element != expected and not request.is_signed_pre_command:
-        place = Location(file=request.name, line=request.lines["Body"])
-        message = f"SRV {request.srv} asks for the body sr:{expected}, but it is sr:{request.body_element}"
-        owner = next((s.id for s in services.values() if s.request_body.element == request.body_element), "")
-        tip = f"sr:{request.body_element} belongs to SRV {owner}" if owner else ""
-        raise InputError(rules.BODY_MISMATCH.finding(message, place, tip=tip))
+def _whole_request(document: Document) -> Request:
+    root = document.root
+    nodes = _nodes(root)
+    envelope: dict[str, tuple[int, ...]] = {}
+    for child in root:
+        name = shown_name(child)
+        envelope[name] = (*envelope.get(name, ()), nodes[child])
+    header = _header(root.find(f"{{{DUIS}}}Header"), nodes)
+    inside = list(root.iterfind(f"{{{DUIS}}}Body/*"))
+    seen = inside[0] if len(inside) == 1 and namespace(inside[0]) == DUIS else None
+    return Request(
+        name=document.name,
+        srv=header[SRV][0].text if SRV in header else "",
+        schema_version=str(root.get("schemaVersion", "")).strip(),
+        envelope=envelope,
+        header=header,
+        bodies=tuple(RequestField(shown_name(element), nodes[element]) for element in inside),
+        fields={} if seen is None else _fields(document, seen, nodes),
+    )
 
 
-def _only(parent: etree._Element, name: str, file: str) -> etree._Element:
-    found = parent.findall(f"{{{DUIS}}}{name}")
-    if len(found) == 1:
-        return found[0]
-    amount = "no" if not found else f"{len(found)} times"
-    raise _problem(rules.INCOMPLETE, f"{shown_name(parent)} has {amount} sr:{name}", file, parent)
+def _nodes(root: etree._Element) -> _Nodes:
+    return {element: number for number, element in enumerate(root.iter())}
 
 
-def _body_element(root: etree._Element, file: str) -> etree._Element:
-    body = _only(root, "Body", file)
-    inside = list(body)
-    if len(inside) != 1:
-        raise _problem(rules.INCOMPLETE, f"sr:Body holds {len(inside)} elements; it must hold exactly one", file, body)
-    if etree.QName(inside[0]).namespace != DUIS:
-        message = f"the body's element {shown_name(inside[0])} is not in the sr namespace"
-        raise _problem(rules.BODY_MISMATCH, message, file, inside[0])
-    return inside[0]
+def _header(header: etree._Element | None, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
+    found: dict[str, tuple[RequestField, ...]] = {}
+    for child in header.iterchildren(f"{{{DUIS}}}*") if header is not None else ():
+        name = local_name(child)
+        found[name] = (*found.get(name, ()), RequestField(_text(child), nodes[child]))
+    return found
 
 
-def _fields(body: etree._Element, file: str) -> Iterator[tuple[str, RequestField]]:
-    seen = set()
+def _fields(document: Document, body: etree._Element, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
+    found: dict[str, list[RequestField]] = {}
     for path, element in _descend(body, ""):
         if len(path) > MAX_PATH:
             message = f"a field's path has {len(path):,} characters; at most {MAX_PATH:,} are read"
-            raise _problem(rules.TOO_LARGE, message, file, element)
+            raise _problem(rules.TOO_LARGE, message, document, nodes[element])
         for key, text in _values(path, element):
-            if key not in seen:
-                seen.add(key)
-                yield key, RequestField(text, element.sourceline or 0)
+            found.setdefault(key, []).append(RequestField(text, nodes[element]))
+    own = {f"@{name}": (RequestField(text, nodes[body]),) for name, text in _attributes(body)}
+    return own | {path: tuple(fields) for path, fields in found.items()}
 
 
 def _descend(parent: etree._Element, prefix: str) -> Iterator[tuple[str, etree._Element]]:
@@ -114,23 +104,37 @@ def _descend(parent: etree._Element, prefix: str) -> Iterator[tuple[str, etree._
 def _values(path: str, element: etree._Element) -> Iterator[tuple[str, str]]:
     if len(element) == 0:
         yield path, _text(element)
-    for name, text in element.attrib.items():
-        yield f"{path}.@{etree.QName(str(name)).localname}", str(text)
+    for name, text in _attributes(element):
+        yield f"{path}.@{name}", text
+
+
+def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
+    # DUIS declares its attributes in no namespace; xsi:type and the like are no fields.
+    return ((str(name), str(text)) for name, text in element.attrib.items() if not str(name).startswith("{"))
 
 
 def _text(element: etree._Element) -> str:
     return (element.text or "").strip()
 
 
-def _root_tip(root: etree._Element) -> str:
+def _owner(root: etree._Element, services: Mapping[str, Service]) -> str | None:
+    """Return the SRV that a body element belongs to; a signed pre-command may be of any, so it is of none."""
+    if namespace(root) != DUIS:
+        return None
     name = local_name(root)
-    if name == "Request":
+    if name == SIGNED_PRE_COMMAND:
+        return ""
+    return next((service.id for service in services.values() if service.request_body.element == name), None)
+
+
+def _root_tip(root: etree._Element) -> str:
+    if local_name(root) == "Request":
         return f'declare the namespace: xmlns:sr="{DUIS}"'
-    if etree.QName(root).namespace in PREFIXES:
+    if namespace(root) in PREFIXES:
         return "give the Service Request that was sent, not what came back"
     return "give a DUIS Service Request"
 
 
-def _problem(rule: Rule, message: str, file: str, element: etree._Element, *, tip: str = "") -> InputError:
-    finding: Finding = rule.finding(message, Location(file=file, line=element.sourceline or 0), tip=tip)
-    return InputError(finding)
+def _problem(rule: Rule, message: str, document: Document, node: int, *, tip: str = "") -> InputError:
+    line, column = document.positions.of(node)
+    return InputError(rule.finding(message, Location(file=document.name, line=line, column=column), tip=tip))

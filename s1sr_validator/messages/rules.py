@@ -1,4 +1,4 @@
-"""What can be wrong with a request before any prediction can be made."""
+"""What can be wrong with an input so that no request can be read from it."""
 
 from s1sr_validator.model.finding import Severity
 from s1sr_validator.model.rule import Example, Rule
@@ -56,38 +56,5 @@ NOT_A_REQUEST = Rule(
         right='<sr:Request xmlns:sr="http://www.dccinterface.co.uk/ServiceUserGateway"/>',
     ),
 )
-INCOMPLETE = Rule(
-    code="REQ006",
-    name="incomplete-request",
-    severity=Severity.ERROR,
-    summary="The request lacks a part that every request has, or has it twice.",
-    why="The schema asks for a Header with RequestID, CommandVariant, ServiceReference and ServiceReferenceVariant, "
-    "and a Body with exactly one element. Without them it is not clear what is asked.",
-    example=Example(file=_FILE, wrong="<sr:Body/>", right="<sr:Body><sr:ReadInventory/></sr:Body>"),
-)
-UNKNOWN_SERVICE = Rule(
-    code="REQ007",
-    name="unknown-service",
-    severity=Severity.ERROR,
-    summary="The ServiceReferenceVariant is not one of DUIS.",
-    why="Behaviours are recorded for each service variant; a variant that does not exist is a slip.",
-    example=Example(
-        file=_FILE,
-        wrong="<sr:ServiceReferenceVariant>4.4.9</sr:ServiceReferenceVariant>",
-        right="<sr:ServiceReferenceVariant>4.4.2</sr:ServiceReferenceVariant>",
-    ),
-)
-BODY_MISMATCH = Rule(
-    code="REQ008",
-    name="body-mismatch",
-    severity=Severity.ERROR,
-    summary="The body is not the one that the ServiceReferenceVariant asks for.",
-    why="The schema lets any body stand under any header, so such a request passes validation and fails later.",
-    example=Example(
-        file=_FILE,
-        wrong="header 4.4.2 over <sr:DisableSupply/>",
-        right="header 4.4.2 over <sr:RetrieveCoMOrTariffTriggeredBillingDataLog>",
-    ),
-)
-
-REQUEST_RULES = (UNREADABLE, TOO_LARGE, NOT_XML, DOCTYPE, NOT_A_REQUEST, INCOMPLETE, UNKNOWN_SERVICE, BODY_MISMATCH)
+READING_RULES = (UNREADABLE, TOO_LARGE, NOT_XML, DOCTYPE, NOT_A_REQUEST)
+"""What is said of an input that could not be read as a request at all."""

@@ -55,3 +55,8 @@ def shown_name(element: etree._Element) -> str:
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
     return etree.QName(element).localname
+
+
+def namespace(element: etree._Element) -> str:
+    """Return an element's namespace, empty where it has none."""
+    return etree.QName(element).namespace or ""

@@ -49,7 +49,7 @@ def request_values(request: Request, service: Service) -> dict[str, Value | Miss
         return None
     values: dict[str, Value | Missing] = {}
     for fact in request_fact_types(service):
-        field = request.fields.get(fact.name.removeprefix(REQUEST))
+        field = request.first(fact.name.removeprefix(REQUEST))
         if field is None:
             continue
         try:

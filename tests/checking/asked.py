@@ -9,6 +9,7 @@ import msgspec
 from s1sr_validator import Catalogue
 from s1sr_validator.checking.check import check
 from s1sr_validator.checking.context import Context
+from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.device import CplStatus, DeviceType
 from s1sr_validator.model.finding import Finding
@@ -44,11 +45,10 @@ def future_dated(service: Service) -> Service:
 
 
 def named(service: Service) -> Service:
-    """Return an invented service whose body must have a name, and an attribute that nobody can see."""
+    """Return an invented service whose body must have a name."""
     fields = (
         BodyField(path="Name", type="xs:string", occurs="1"),
         BodyField(path="Group.Member", type="xs:string", occurs="1"),
-        BodyField(path="@number", type="xs:integer", occurs="1"),
     )
     return with_fields(service, *fields)
 
@@ -92,11 +92,13 @@ def context_of(
 ) -> Context:
     """Return the context of an invented request for the log service, or for one made from it."""
     xml = request_xml(LOG, period() if fields is None else fields, body=body, header=header)
-    request = read_request(xml.encode(), "request.xml", catalogue.lookup.services)
+    document = open_document(xml.encode(), "request.xml")
+    request = read_request(document, catalogue.lookup.services)
     devices = (catalogue.lookup.devices[device],) if device else ()
     return Context(
         request=request,
-        service=SERVICES[service](catalogue.lookup.services[LOG]),
+        position_of=document.positions.of,
+        known_service=SERVICES[service](known) if (known := catalogue.lookup.services.get(request.srv)) else None,
         lookup=catalogue.lookup,
         as_of=AS_OF,
         devices=tuple(

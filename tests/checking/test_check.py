@@ -12,12 +12,14 @@ from s1sr_validator import Catalogue, UsageError
 from s1sr_validator.checking.asking import ask
 from s1sr_validator.checking.check import check
 from s1sr_validator.checking.context import Context
-from s1sr_validator.checking.registry import BODY_RULES, DEVICE_RULES, HEADER_RULES, ROLE_RULES
+from s1sr_validator.checking.registry import BODY_RULES, DEVICE_RULES, ROLE_RULES, RULES
 from s1sr_validator.checking.rules import service_reference
 from s1sr_validator.model.finding import Finding
-from s1sr_validator.model.request import RequestField
+from s1sr_validator.model.request import COMMAND_VARIANT, REQUEST_ID, SERVICE_REFERENCE, RequestField
 from tests.checking.asked import AS_OF, SERVICES, context_of
 from tests.invented import MAKER_ONE, request_xml
+
+Fields = dict[str, tuple[RequestField, ...]]
 
 NEAR_MISSES = st.sampled_from(
     (
@@ -48,22 +50,28 @@ PATHS = st.sampled_from(
         "Name",
     )
 )
-FIELDS = st.dictionaries(st.one_of(PATHS, st.text()), TEXTS.map(lambda text: RequestField(text, 1)), max_size=8)
+FIELDS = st.dictionaries(
+    st.one_of(PATHS, st.text()), st.lists(TEXTS.map(RequestField), min_size=1, max_size=3).map(tuple), max_size=8
+)
 
 
 @given(TEXTS, TEXTS, TEXTS, FIELDS, st.sampled_from(sorted(SERVICES)))
 def test_no_text_makes_a_rule_fail(
-    tiny: Catalogue, request_id: str, variant: str, reference: str, fields: dict[str, RequestField], service: str
+    tiny: Catalogue,
+    request_id: str,
+    variant: str,
+    reference: str,
+    fields: dict[str, tuple[RequestField, ...]],
+    service: str,
 ) -> None:
     """Whatever a header or a body says, every rule answers to the end."""
     usual = context_of(tiny, device=MAKER_ONE, role="GS", service=service)
-    mutated = msgspec.structs.replace(
-        usual.request, request_id=request_id, command_variant=variant, service_reference=reference, fields=fields
-    )
-    report = check(msgspec.structs.replace(usual, request=mutated))
-    asked = (*HEADER_RULES, *BODY_RULES, *DEVICE_RULES, *ROLE_RULES)
-    assert {module.RULE.code for module in asked} == set(report.rules_run)
-    assert all(finding.tip and finding.location.file for finding in report.findings)
+    texts = {REQUEST_ID: request_id, COMMAND_VARIANT: variant, SERVICE_REFERENCE: reference}
+    header = usual.request.header | {name: (RequestField(text),) for name, text in texts.items()}
+    mutated = msgspec.structs.replace(usual.request, header=header, fields=fields)
+    checked = check(msgspec.structs.replace(usual, request=mutated))
+    assert {module.RULE.code for module in RULES} == set(checked.request.rules_run)
+    assert all(finding.tip and finding.location.file for finding in checked.findings)
 
 
 @pytest.mark.parametrize(
@@ -79,10 +87,12 @@ def test_the_report_names_the_rules_that_were_asked(
     tiny: Catalogue, case: dict[str, str], left_out: tuple[object, ...]
 ) -> None:
     """Without a Device, a role or a body that can be seen, the rules about them did not run."""
-    every = (*HEADER_RULES, *BODY_RULES, *DEVICE_RULES, *ROLE_RULES)
-    report = check(context_of(tiny, **case))  # type: ignore[arg-type]  # texts only, by keyword
-    assert {module.RULE.code for module in every if module not in left_out} == set(report.rules_run)
-    assert 1 == report.records_checked
+    request = check(context_of(tiny, **case)).request  # type: ignore[arg-type]  # texts only, by keyword
+    assert {module.RULE.code for module in RULES if module not in left_out} == set(request.rules_run)
+    assert {module.RULE.code for module in RULES if module in left_out} == {
+        each.code for each in request.rules_not_asked
+    }
+    assert all(each.reason for each in request.rules_not_asked)
 
 
 def test_a_rule_that_fails_becomes_a_finding(tiny: Catalogue) -> None:

@@ -10,12 +10,11 @@ import pytest
 from s1sr_validator import Catalogue
 from s1sr_validator.checking import rules as rules_package
 from s1sr_validator.checking.asking import RuleModule
-from s1sr_validator.checking.registry import BODY_RULES, CHECKING_RULES, DEVICE_RULES, HEADER_RULES, ROLE_RULES
+from s1sr_validator.checking.registry import CHECKING_RULES, RULES
 from s1sr_validator.cli.explain_command import every_rule
 from s1sr_validator.messages.xml import DUIS
 from s1sr_validator.model.rule import Rule
 
-MODULES = (*HEADER_RULES, *BODY_RULES, *DEVICE_RULES, *ROLE_RULES)
 RULE_FILES = sorted(path for path in Path(rules_package.__path__[0]).glob("*.py") if path.name != "__init__.py")
 AS_OF = "2026-01-31"
 
@@ -102,7 +101,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
     assert set(CHECKING_RULES) <= set(every_rule())
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE.code)
+@pytest.mark.parametrize("module", RULES, ids=lambda module: module.RULE.code)
 def test_the_file_has_the_name_of_its_rule(module: RuleModule) -> None:
     """Whoever reads a rule's name in a report finds the file."""
     assert f"s1sr_validator.checking.rules.{module.RULE.name.replace('-', '_')}" == getattr(module, "__name__", "")
@@ -111,4 +110,4 @@ def test_the_file_has_the_name_of_its_rule(module: RuleModule) -> None:
 def test_every_rule_file_is_in_the_registry() -> None:
     """A rule that nobody asks is no rule."""
     files = [importlib.import_module(f"s1sr_validator.checking.rules.{path.stem}") for path in RULE_FILES]
-    assert sorted(map(repr, files)) == sorted(map(repr, MODULES))
+    assert sorted(map(repr, files)) == sorted(map(repr, RULES))

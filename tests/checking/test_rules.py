@@ -19,6 +19,10 @@ NEXT_YEAR = period("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z")
 Case = tuple[str, dict[str, Any]]
 
 REPORTED: tuple[Case, ...] = (
+    ("REQ006", {"body": ""}),
+    ("REQ006", {"CommandVariant": ""}),
+    ("REQ007", {"ServiceReferenceVariant": "9.9.7"}),
+    ("REQ008", {"body": "<sr:SetInventedThing/>"}),
     ("REQ101", {"ServiceReference": "9.8"}),
     ("REQ101", {"ServiceReference": "9.9.1"}),
     ("REQ102", {"CommandVariant": "0"}),
@@ -67,6 +71,10 @@ REPORTED: tuple[Case, ...] = (
 """Requests that a rule reports, once, among other rules' findings at the most."""
 
 SILENT: tuple[Case, ...] = (
+    ("REQ006", {}),
+    ("REQ006", {"ServiceReferenceVariant": "9.9.7"}),
+    ("REQ007", {"ServiceReferenceVariant": ""}),
+    ("REQ008", {"body": SIGNED}),
     ("REQ101", {}),
     ("REQ101", {"body": SIGNED}),
     ("REQ102", {"CommandVariant": "1"}),

@@ -79,8 +79,6 @@ def test_the_least_severity_decides_the_exit_code(run: Run, arguments: list[str]
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["no/such/file.xml"], 3, "cannot be read"),
-        (["README.md"], 3, "REQ003"),
         ([EXAMPLE, "--device", "EMSE/1028"], 2, "is not a device type"),
         ([EXAMPLE, "--role", "supplier"], 2, "is not a User Role"),
         ([EXAMPLE, "--as-of", "soon"], 2, "is not a day"),
@@ -93,6 +91,13 @@ def test_wrong_use_is_explained(run: Run, arguments: list[str], code: int, says:
     assert (code, "") == (result.code, result.out)
     assert says in result.err
     assert "Traceback" not in result.err
+
+
+def test_what_is_no_request_is_a_finding(run: Run) -> None:
+    """It is reported in every format, and the exit code says that it could not be read."""
+    result = run("check", "README.md", "--as-of", DAY)
+    assert (3, "") == (result.code, result.err)
+    assert "REQ003" in result.out
 
 
 @pytest.mark.parametrize("code", ["REQ101", "req118", "period-reversed", "REQ199"])

@@ -18,15 +18,16 @@ SECRET = "an invented secret"  # noqa: S105 - what a message must not be able to
 SCRIPT = """
 import json, sys
 from s1sr_validator import Catalogue
+from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 services = Catalogue.load(sys.argv[1]).lookup.services
-read_request(sys.argv[2].encode(), "warm-up", services)
+read_request(open_document(sys.argv[2].encode(), "warm-up"), services)
 opened, outcomes = [], []
 watched = ("open", "socket.", "os.open", "urllib.", "subprocess.", "ctypes.", "import")
 sys.addaudithook(lambda event, args: opened.append(repr((event, args))) if event.startswith(watched) else None)
 for text in json.load(sys.stdin):
     try:
-        outcomes.append(repr(read_request(text.encode(), "request", services)))
+        outcomes.append(repr(read_request(open_document(text.encode(), "request"), services)))
     except Exception as error:
         outcomes.append(repr(error))
 found = list(opened)

@@ -3,6 +3,7 @@
 import pytest
 
 from s1sr_validator import Catalogue
+from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.condition import Value
 from s1sr_validator.prediction.facts import Facts, Missing, facts_about, request_values
@@ -17,7 +18,7 @@ FULL = {
 
 def values_of(tiny: Catalogue, text: str) -> dict[str, Value | Missing] | None:
     """Return the typed values of a request."""
-    request = read_request(text.encode(), "request.xml", tiny.lookup.services)
+    request = read_request(open_document(text.encode(), "request.xml"), tiny.lookup.services)
     return request_values(request, tiny.lookup.services[request.srv])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from s1sr_validator import Catalogue
+from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.prediction import Assessment
 
@@ -45,7 +46,7 @@ def test_exactly_two_pairs_of_model_and_service_are_assessed(bundled: Catalogue,
     speaking = set()
     seen: dict[str, Path] = {}
     for path in templates:
-        request = read_request(path.read_bytes(), path.name, bundled.lookup.services)
+        request = read_request(open_document(path.read_bytes(), path.name), bundled.lookup.services)
         seen.setdefault(request.srv, path)
     for srv, path in seen.items():
         for device_type in ("ESME", "GSME", "CHF", "PPMID"):

@@ -25,8 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for every field that the service's body has directly, and once."""
     there = {path.partition(".")[0] for path in context.request.fields}
     for field in context.service.request_body.fields:
-        # Attributes of the body element itself are not read, so that they are missing cannot be told.
-        is_told = "." not in field.path and not field.path.startswith("@")
-        if field.occurs == "1" and is_told and field.path not in there:
+        if field.occurs == "1" and "." not in field.path and field.path not in there:
             message = f"the body of SRV {context.service.id} has no {field.path}"
-            yield RULE.finding(message, context.body(field.path), tip=f"add sr:{field.path} ({field.type})")
+            what = field.path if field.path.startswith("@") else f"sr:{field.path}"
+            yield RULE.finding(message, context.body(field.path), tip=f"add {what} ({field.type})")

@@ -26,4 +26,6 @@ def check(context: Context) -> Iterator[Finding]:
     for period in periods(context.request):
         if period.end == period.start:
             message = f"{period.end_path} is the same moment as the start, {period.start:%Y-%m-%d %H:%M}"
-            yield RULE.finding(message, context.body(period.end_path), tip="let the period end after it starts")
+            yield RULE.finding(
+                message, context.body(period.end_path, period.end_node), tip="let the period end after it starts"
+            )

@@ -31,4 +31,6 @@ def check(context: Context) -> Iterator[Finding]:
     for period in periods(context.request):
         if period.name == LOG_PERIOD and day < period.start.date() and period.start <= period.end:
             message = f"the log period starts on {period.start.date()}, after the day of reading, {day}"
-            yield RULE.finding(message, context.body(period.start_path), tip="ask for a time that has passed")
+            yield RULE.finding(
+                message, context.body(period.start_path, period.start_node), tip="ask for a time that has passed"
+            )

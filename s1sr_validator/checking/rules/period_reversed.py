@@ -26,4 +26,6 @@ def check(context: Context) -> Iterator[Finding]:
     for period in periods(context.request):
         if period.end < period.start:
             message = f"{period.end_path} {period.end:%Y-%m-%d %H:%M} is before the start {period.start:%Y-%m-%d %H:%M}"
-            yield RULE.finding(message, context.body(period.end_path), tip="exchange the two, or correct one of them")
+            yield RULE.finding(
+                message, context.body(period.end_path, period.end_node), tip="exchange the two, or correct one of them"
+            )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from s1sr_validator.checking.context import Context
-from s1sr_validator.model.finding import Finding, Location, Severity
+from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
 
 RULE = Rule(
@@ -24,6 +24,6 @@ RULE = Rule(
 def check(context: Context) -> Iterator[Finding]:
     """Say that there is more than can be seen."""
     if context.request.is_signed_pre_command:
-        place = Location(file=context.request.name, line=context.request.lines["Body"], path="body")
+        place = context.place(context.request.body_node, "body")
         message = "the body is a signed pre-command: only the header was checked"
         yield RULE.finding(message, place, tip="check the request that the pre-command was made from")

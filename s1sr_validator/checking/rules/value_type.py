@@ -33,11 +33,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Read every value that is not text by its type."""
     for fact in request_fact_types(context.service):
         path = fact.name.removeprefix(REQUEST)
-        field = context.request.fields.get(path)
-        if field is None or fact.type not in _WORDS:
-            continue
-        try:
-            read_value(fact, field.text)
-        except ValueError:
-            message = f"{path} is {shown(field.text)}, which is not {_WORDS[fact.type]}"
-            yield RULE.finding(message, context.body(path), tip=f"write {_WORDS[fact.type]}")
+        for field in context.request.fields.get(path, ()) if fact.type in _WORDS else ():
+            try:
+                read_value(fact, field.text)
+            except ValueError:
+                message = f"{path} is {shown(field.text)}, which is not {_WORDS[fact.type]}"
+                yield RULE.finding(message, context.body(path, field.node), tip=f"write {_WORDS[fact.type]}")

@@ -1,0 +1,54 @@
+"""Where the elements of a document stand: line and column of each start tag, found only when somebody asks.
+
+libxml2 keeps no columns, and no lines beyond 65,535; Expat reads the same bytes again and tells both.
+"""
+
+from functools import cached_property
+from typing import Protocol
+from xml.parsers import expat
+
+NOWHERE = (0, 0)
+
+
+class Positions(Protocol):
+    """What knows the line and column of every element."""
+
+    def of(self, node: int) -> tuple[int, int]:
+        """Return line and column of the n-th element of the document, both from 1; (0, 0) where they are not known."""
+        ...
+
+
+class NoPositions:
+    """A document that was not read from text of its own."""
+
+    def of(self, node: int) -> tuple[int, int]:  # noqa: ARG002 - the same for every element
+        """Return (0, 0)."""
+        return NOWHERE
+
+
+class XmlPositions:
+    """The positions of the elements of XML that the gate let pass and that parsed."""
+
+    def __init__(self, data: bytes) -> None:
+        """Keep the bytes."""
+        self._data = data
+
+    def of(self, node: int) -> tuple[int, int]:
+        """Return line and column of the n-th element."""
+        return self._all[node] if node < len(self._all) else NOWHERE
+
+    @cached_property
+    def _all(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        parser = expat.ParserCreate()
+
+        def note(*_element: object) -> None:
+            found.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+
+        parser.StartElementHandler = note
+        try:
+            parser.Parse(self._data, True)  # noqa: FBT003 - in one piece, as in the gate
+        except (expat.ExpatError, ValueError, LookupError):
+            # libxml2 has read it to the end; what Expat did not reach has no position.
+            return found
+        return found
