@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from s1sr_validator.bundle import default_snapshot, folder_snapshot
+from s1sr_validator.checking.check import check
 from s1sr_validator.checking.roles import read_role
 from s1sr_validator.examination import Circumstances, examine, predictable
 from s1sr_validator.index.cohorts import find_cohort
@@ -94,6 +97,8 @@ class Catalogue:
         standing: str = Standing.PROPOSED,
         srv: str = "",
         name: str = "request",
+        trace: bool = False,
+        findings: bool = True,
     ) -> PredictionReport:
         """Predict how Device Models will answer a Service Request.
 
@@ -105,6 +110,8 @@ class Catalogue:
             standing: the lowest standing to listen to: observed, proposed or designated.
             srv: the SRV, where only the body element is given.
             name: what to call the request in findings.
+            trace: whether to say of every claim considered how each step went.
+            findings: whether to check the request as well, as `check` does.
 
         Returns:
             One prediction for each Device Model that the key stands for.
@@ -117,7 +124,10 @@ class Catalogue:
         values = read_state(state or {}, self.lookup)
         devices = find_devices(device, self.lookup)
         context = predictable(Message(name, _in_bytes(request)), Circumstances(self.lookup, day, devices, srv=srv))
-        return predict(context.request, devices, self.lookup, as_of=day, state=values, lowest_standing=lowest)
+        report = predict(
+            context.request, devices, self.lookup, as_of=day, state=values, lowest_standing=lowest, traced=trace
+        )
+        return msgspec.structs.replace(report, findings=check(context).findings) if findings else report
 
     def check(
         self,

@@ -23,3 +23,6 @@ CatalogueFolder = Annotated[
         help="A catalogue folder or snapshot to use instead of the one that came along.",
     ),
 ]
+SrvOfBody = Annotated[
+    str, typer.Option("--srv", metavar="SRV", help="The SRV, where the file holds the body element alone.")
+]

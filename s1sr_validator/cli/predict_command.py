@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, SrvOfBody, TextOrJson
 from s1sr_validator.model.lifecycle import Standing
 
 
 def predict(
+    *,
     request: Annotated[
         str, typer.Argument(metavar="REQUEST", help="DUIS Service Request as XML; - reads it from standard input.")
     ],
@@ -31,6 +32,10 @@ def predict(
             help="What is known of the Device's state; repeatable. See: s1sr list states",
         ),
     ] = None,
+    srv: SrvOfBody = "",
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Say of every claim considered at which step it matched or fell out.")
+    ] = False,
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
 ) -> int:
@@ -47,7 +52,7 @@ def predict(
     given = named_values(state or [], "--state")
     name, data = read_input(request)
     report = catalogue_at(catalogue).predict(
-        data, device=device, as_of=as_of or today(), state=given, standing=standing, name=name
+        data, device=device, as_of=as_of or today(), state=given, standing=standing, srv=srv, name=name, trace=trace
     )
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(report))

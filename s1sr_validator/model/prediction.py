@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from s1sr_validator.model.behaviour import ExternalReference, Outcome, ValueDifference
+from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.lifecycle import Standing
 from s1sr_validator.model.record import Basis
 
@@ -116,6 +117,34 @@ class Step(StrEnum):
     CONDITION = "condition"
 
 
+class StepResult(StrEnum):
+    """How a step went: it held, it failed, or what decides it is not known."""
+
+    HELD = "held"
+    OPEN = "open"
+    FAILED = "failed"
+
+
+class TracedStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A step that a claim was taken through, and in words what decided it."""
+
+    step: Step
+    result: StepResult
+    says: str
+
+
+class TracedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that was considered, by the matrix row that brings it to Devices, with every step."""
+
+    behaviour: str
+    title: str
+    clause: str
+    matrix_row: str
+    matrix_label: str
+    applies: bool
+    steps: tuple[TracedStep, ...]
+
+
 class NearMiss(msgspec.Struct, frozen=True, kw_only=True):
     """A claim that fits in all but one step, and the reason at that step."""
 
@@ -127,7 +156,10 @@ class NearMiss(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DevicePrediction(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer for one Device Model. `device_model` is its CPL key, `device_name` the list's name for it."""
+    """The answer for one Device Model. `device_model` is its CPL key, `device_name` the list's name for it.
+
+    `trace` has every claim considered, near misses first, where it was asked for; otherwise it is empty.
+    """
 
     device_model: str
     device_name: str
@@ -138,6 +170,7 @@ class DevicePrediction(msgspec.Struct, frozen=True, kw_only=True):
     conformance: tuple[AppliedClaim, ...]
     near_misses: tuple[NearMiss, ...]
     notes: tuple[str, ...]
+    trace: tuple[TracedClaim, ...] = ()
 
 
 class CatalogueStamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,7 +197,7 @@ class GivenState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PredictionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One request, one or more Device Models, one day."""
+    """One request, one or more Device Models, one day. `findings` are what a check of the request says of it."""
 
     schema_version: str
     catalogue: CatalogueStamp
@@ -173,3 +206,4 @@ class PredictionReport(msgspec.Struct, frozen=True, kw_only=True):
     request: RequestSummary
     state: tuple[GivenState, ...]
     predictions: tuple[DevicePrediction, ...]
+    findings: tuple[Finding, ...] = ()

@@ -25,11 +25,13 @@ from s1sr_validator.model.prediction import (
     Step,
 )
 from s1sr_validator.model.request import Request
+from s1sr_validator.model.vocabulary import FactType
 from s1sr_validator.prediction.answers import applied_claim, predicted_answer, service_baseline
 from s1sr_validator.prediction.consider import Considered, Question, consider
 from s1sr_validator.prediction.devices import device_notes
 from s1sr_validator.prediction.facts import facts_about, request_values
 from s1sr_validator.prediction.near_misses import near_misses
+from s1sr_validator.prediction.trace import trace
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 from s1sr_validator.prediction.words import value_text
 
@@ -42,6 +44,7 @@ def predict(
     as_of: dt.date,
     state: Mapping[str, Value],
     lowest_standing: Standing,
+    traced: bool = False,
 ) -> PredictionReport:
     """Predict the answer to a request for each Device Model.
 
@@ -52,6 +55,7 @@ def predict(
         as_of: the day whose clauses count.
         state: what the caller knows of the Device's state, by full fact name.
         lowest_standing: claims of a lower standing are not listened to.
+        traced: whether to say of every claim considered how each step went.
     """
     service = lookup.services[request.srv]
     seen = request_values(request, service)
@@ -75,16 +79,19 @@ def predict(
             name=request.name, srv=service.id, service_name=service.name, request_id=request.request_id
         ),
         state=tuple(GivenState(name=name, value=value_text(value)) for name, value in sorted(state.items())),
-        predictions=tuple(_with_request_notes(answer(question, lookup), request) for question in questions),
+        predictions=tuple(
+            _with_request_notes(answer(question, lookup, traced=traced), request) for question in questions
+        ),
     )
 
 
-def answer(question: Question, lookup: Lookup) -> DevicePrediction:
-    """Answer one question: the assessment, the claims that apply, and those that nearly did."""
+def answer(question: Question, lookup: Lookup, *, traced: bool = False) -> DevicePrediction:
+    """Answer one question: the assessment, the claims that apply, those that nearly did, and on demand the trace."""
     considered = [consider(application, question) for application in lookup.applications]
     applying = _one_each(found for found in considered if found.applies)
     claims = tuple(applied_claim(found, question, lookup) for found in applying)
     clause_numbers = {clause.id: clause.number for clause in lookup.clauses.values()}
+    vocabulary = vocabulary_for(lookup, question.service)
     return DevicePrediction(
         device_model=question.device.id,
         device_name=question.device.cpl.log_name,
@@ -93,9 +100,16 @@ def answer(question: Question, lookup: Lookup) -> DevicePrediction:
         baseline=_baseline(considered, question, lookup),
         deviations=tuple(claim for claim in claims if claim.claim == Claim.DEVIATES),
         conformance=tuple(claim for claim in claims if claim.claim == Claim.CONFORMS),
-        near_misses=near_misses(considered, question, vocabulary_for(lookup, question.service), clause_numbers),
+        near_misses=near_misses(considered, question, vocabulary, clause_numbers),
         notes=device_notes(question.device),
+        trace=trace(considered, question, _wide_vocabulary(considered, lookup), clause_numbers) if traced else (),
     )
+
+
+def _wide_vocabulary(considered: list[Considered], lookup: Lookup) -> dict[str, FactType]:
+    """Return the facts of every service that a claim is about: a trace says conditions of other services too."""
+    names = {srv for found in considered for srv in found.application.behaviour.services}
+    return vocabulary_for(lookup, *(lookup.services[srv] for srv in sorted(names) if srv in lookup.services))
 
 
 def _one_each(applying: Iterable[Considered]) -> list[Considered]:

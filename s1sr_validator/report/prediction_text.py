@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.lifecycle import EventKind, Standing
 from s1sr_validator.model.prediction import (
     Announcement,
@@ -20,6 +21,7 @@ from s1sr_validator.model.prediction import (
 )
 from s1sr_validator.model.record import Basis
 from s1sr_validator.report.page import Ink, Page
+from s1sr_validator.report.trace_text import write_trace
 
 _INKS = {
     Assessment.DEVIATES: Ink.BAD,
@@ -28,6 +30,7 @@ _INKS = {
     Assessment.NOT_ASSESSED: Ink.QUIET,
     Assessment.DISPUTED: Ink.WARN,
 }
+_SEVERITIES = {Severity.ERROR: Ink.BAD, Severity.WARNING: Ink.WARN, Severity.INFO: Ink.QUIET}
 _NOT_ASSESSED = (
     "No clause that this catalogue holds speaks of this Device Model and service. That does not mean "
     "that the Device conforms to GBCS."
@@ -51,8 +54,18 @@ def write_prediction(page: Page, report: PredictionReport) -> None:
     for group in _groups(report.predictions):
         page.line()
         _write_group(page, group)
+    if report.findings:
+        page.line()
+        page.line("About the request itself", ink=Ink.STRONG)
+        for finding in report.findings:
+            _write_finding(page, finding)
     page.line()
     page.line(f"catalogue {report.catalogue.version}, digest {report.catalogue.digest[:12]}", ink=Ink.QUIET)
+
+
+def _write_finding(page: Page, finding: Finding) -> None:
+    page.field(f"{finding.severity} {finding.code}", finding.message, ink=_SEVERITIES[finding.severity], column=18)
+    page.field("", f"{finding.location}; {finding.tip}" if finding.tip else str(finding.location), column=18)
 
 
 def _groups(predictions: Iterable[DevicePrediction]) -> list[list[DevicePrediction]]:
@@ -80,6 +93,9 @@ def _write_group(page: Page, group: list[DevicePrediction]) -> None:
         _write_near_miss(page, missed)
     for note in first.notes:
         page.field("Note", note)
+    if first.trace:
+        page.line()
+        write_trace(page, first.trace)
 
 
 def _headline(prediction: DevicePrediction) -> str:

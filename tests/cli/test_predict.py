@@ -160,3 +160,25 @@ def test_wrong_use_is_explained(run: Run, arguments: list[str], code: int, says:
     assert code == result.code
     assert " ".join(says.split()) in " ".join(result.err.split())
     assert "Traceback" not in result.err
+
+
+def test_the_trace_says_where_each_claim_fell_out(run: Run) -> None:
+    """Every claim of the catalogue is named with its steps, near misses first, in text and in JSON."""
+    arguments = ["predict", EXAMPLE, "--device", "ESME/1031/C0A1/0102/C0A10001", "--as-of", "2025-11-30", "--trace"]
+    text = run(*arguments).out
+    assert "considered, near misses first" in text
+    assert 'S1B-0001 (clause 18.17p) by row "Itron ESME": fell out at device' in text
+    (prediction,) = json.loads(run(*arguments, "--format", "json").out)["predictions"]
+    assert ["S1B-0001", "S1B-0002"] == [claim["behaviour"] for claim in prediction["trace"]]
+
+
+def test_findings_about_the_request_stand_beside_the_prediction(run: Run, tmp_path: Path) -> None:
+    """What a check of the request says, the prediction says too, and it predicts all the same."""
+    path = tmp_path / "reversed.xml"
+    path.write_text((ROOT / EXAMPLE).read_text("utf-8").replace("2025-07-01", "2024-07-01"), "utf-8")
+    result = run("predict", str(path), "--device", ITRON, "--as-of", "2025-11-30")
+    assert 0 == result.code
+    assert "error REQ107" in result.out
+    assert "deviates_if" in result.out
+    report = json.loads(run("predict", str(path), "--device", ITRON, "--as-of", "2025-11-30", "--format", "json").out)
+    assert ["REQ107"] == [finding["code"] for finding in report["findings"]]
