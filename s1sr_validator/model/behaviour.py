@@ -41,11 +41,19 @@ class ExpectedAlert(
     external_references: tuple[ExternalReference, ...] = ()
 
 
-class ValueDifference(msgspec.Struct, frozen=True, kw_only=True, order=True, forbid_unknown_fields=True):
-    """A way in which values of an otherwise ordinary answer differ: the topic or field, and what is different."""
+class ValueDifference(
+    msgspec.Struct, frozen=True, kw_only=True, order=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A way in which values of an otherwise ordinary answer differ: the topic or field, and what is different.
+
+    Where it can be seen in the payload, `path` is the field's dotted path below the payload element, and `values` are
+    texts that show the difference; without them only a reader can tell.
+    """
 
     about: str
     says: str
+    path: str = ""
+    values: tuple[str, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ from s1sr_validator.model.observation import Observation
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import Clause, Document, Edition
 from s1sr_validator.model.service import Service
+from s1sr_validator.model.state import StateFact
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -54,6 +55,7 @@ def _of_device(record: Device) -> Iterator[Reference]:
 
 def _of_service(record: Service) -> Iterator[Reference]:
     yield from _each("use_cases", record.gbcs_use_cases, "gbcs_use_cases")
+    yield Reference("payloads", record.response_payload, ("response_payload",))
 
 
 def _of_edition(record: Edition) -> Iterator[Reference]:
@@ -153,6 +155,12 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[Reference]:
             yield Reference("cohorts", cohort, ("figures", number, "cohorts", place))
 
 
+def _of_state(record: StateFact) -> Iterator[Reference]:
+    for number, revelation in enumerate(record.revealed_by):
+        yield Reference("services", revelation.service, ("revealed_by", number, "service"))
+        yield Reference("sources", revelation.source, ("revealed_by", number, "source"))
+
+
 def _none(_record: Record) -> Iterator[Reference]:
     yield from ()
 
@@ -170,5 +178,6 @@ _OWN: dict[type[Record], Callable[..., Iterator[Reference]]] = {
     Consultation: _of_consultation,
     Process: _of_process,
     Observation: _of_observation,
+    StateFact: _of_state,
 }
 """What each type of record names beside its sources; a type that is not here names nothing else."""
