@@ -56,8 +56,9 @@ $(READY)-dev: $(READY) requirements/dev.txt
 	@$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-schemas: $(READY) ## Write the JSON Schemas of the commands' output from their types
+schemas: $(READY) ## Write the schemas of the commands' output and of requests from the types and the catalogue
 	$(BIN)/python tools/write_output_schemas.py
+	$(BIN)/python tools/write_request_schemas.py
 
 hooks: $(READY)-dev ## Run the quick checks before each commit
 	@$(BIN)/pre-commit install

@@ -1,7 +1,9 @@
 """Where the default catalogue comes from: a checkout's own folder (compiled when it changed), else the wheel's."""
 
 import hashlib
+import shlex
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from s1sr_validator.index.snapshot import SNAPSHOT_VERSION, Snapshot, from_bytes, to_bytes
@@ -13,7 +15,7 @@ from s1sr_validator.load.resources import (
     schemas_folder,
 )
 from s1sr_validator.model.errors import CatalogueError
-from s1sr_validator.model.finding import Severity
+from s1sr_validator.model.finding import Severity, in_order
 
 CACHE_FOLDER = ".cache"
 
@@ -56,6 +58,36 @@ def folder_snapshot(folder: Path) -> Snapshot:
             tip="run: s1sr lint",
         )
     return compile_snapshot(loaded)
+
+
+def overlaid_snapshot(below: Snapshot, folders: Sequence[Path]) -> Snapshot:
+    """Read private overlay folders and put them over a catalogue, which stays as it is, in memory and in the cache.
+
+    Args:
+        below: the catalogue, with or without overlays over it.
+        folders: the overlays' folders; they may name each other's records, and their order makes no difference.
+
+    Raises:
+        UsageError: a folder is none or holds no records, or two overlays have one name.
+        CatalogueError: the overlays have errors, or change what is below; all of them are in `findings`.
+    """
+    from s1sr_validator.index.overlay import compile_overlay, with_overlays  # noqa: PLC0415 - as above
+    from s1sr_validator.index.overlay_checks import overlay_findings  # noqa: PLC0415 - as above
+    from s1sr_validator.load.overlay_files import load_overlays  # noqa: PLC0415 - as above
+
+    overlays = load_overlays(folders, below.records, [stamp.name for stamp in below.overlays])
+    found = [finding for overlay in overlays for finding in overlay.loaded.findings]
+    # What could not be read is missing, and would be reported once more wherever it is named.
+    errors = in_order(found or list(overlay_findings(overlays, below)))
+    if errors:
+        names = " and ".join(overlay.name for overlay in overlays)
+        raise CatalogueError(
+            f"{len(errors)} error{'s' * (len(errors) > 1)} in overlay {names}; the first: "
+            f"{errors[0].location}: {errors[0].code} {errors[0].message}",
+            errors,
+            tip=f"run: s1sr lint {' '.join(f'--overlay {shlex.quote(str(folder))}' for folder in folders)}",
+        )
+    return with_overlays(below, (compile_overlay(overlay) for overlay in overlays))
 
 
 def cached_snapshot(folder: Path, cache: Path) -> Snapshot:

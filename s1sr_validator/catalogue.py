@@ -1,41 +1,27 @@
 """The catalogue as Python callers see it: load one, ask it."""
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-import msgspec
-
-from s1sr_validator.bundle import default_snapshot, folder_snapshot
-from s1sr_validator.checking.check import check
-from s1sr_validator.checking.roles import read_role
-from s1sr_validator.examination import Circumstances, examine, predictable
+from s1sr_validator.bundle import default_snapshot, folder_snapshot, overlaid_snapshot
 from s1sr_validator.index.cohorts import find_cohort
 from s1sr_validator.index.history import history_of, timeline
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.index.search import find_id, natural_order, search
 from s1sr_validator.index.snapshot import Snapshot, from_bytes
-from s1sr_validator.model.check_report import CheckReport
-from s1sr_validator.model.errors import CatalogueError, UsageError
-from s1sr_validator.model.finding import in_order
+from s1sr_validator.message_questions import MessageQuestions
+from s1sr_validator.model.errors import CatalogueError
 from s1sr_validator.model.history import CategoryAnswer, Moment
 from s1sr_validator.model.kinds import find_kind
-from s1sr_validator.model.lifecycle import LIVE_STANDINGS, Standing
-from s1sr_validator.model.message import Message, Unread
-from s1sr_validator.model.prediction import CatalogueStamp, PredictionReport
+from s1sr_validator.model.prediction import CatalogueStamp
 from s1sr_validator.model.record import Record
-from s1sr_validator.prediction.devices import find_devices
 from s1sr_validator.prediction.exclusions import categories_met
-from s1sr_validator.prediction.predict import predict
-from s1sr_validator.prediction.vocabulary import read_state, read_values
+from s1sr_validator.prediction.vocabulary import read_values
 from s1sr_validator.report.filters import matching
 
-_DECLARED_ENCODING = re.compile(r"""\A(\ufeff?<\?xml\s[^>]*?)\sencoding\s*=\s*(?:"[^">]*"|'[^'>]*')""")
 
-
-class Catalogue:
+class Catalogue(MessageQuestions):
     """A compiled catalogue: clauses, matrix, Device Models, services and codes, with the questions they answer."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -43,29 +29,53 @@ class Catalogue:
         self.snapshot = snapshot
 
     @classmethod
-    def bundled(cls) -> "Catalogue":
+    def bundled(cls, *, overlays: str | Path | Iterable[str | Path] = ()) -> "Catalogue":
         """Return the catalogue that came with this installation (in a checkout: its own catalogue folder).
+
+        Args:
+            overlays: a folder of private records to put over it, or several, as `with_overlay` does.
 
         Raises:
             CatalogueError: it has errors, or is missing.
         """
-        return cls(default_snapshot())
+        return cls(default_snapshot()).with_overlay(*_paths(overlays))
 
     @classmethod
-    def load(cls, path: str | Path) -> "Catalogue":
+    def load(cls, path: str | Path, *, overlays: str | Path | Iterable[str | Path] = ()) -> "Catalogue":
         """Return the catalogue of a folder of YAML records, or of a compiled snapshot file.
+
+        Args:
+            path: the catalogue folder, or the snapshot file.
+            overlays: a folder of private records to put over it, or several, as `with_overlay` does.
 
         Raises:
             CatalogueError: the records have errors (all in `findings`), or the file is no snapshot.
         """
         place = Path(path)
         if place.is_dir():
-            return cls(folder_snapshot(place))
+            return cls(folder_snapshot(place)).with_overlay(*_paths(overlays))
         try:
-            return cls(from_bytes(place.read_bytes()))
+            found = cls(from_bytes(place.read_bytes()))
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
             raise CatalogueError(f"{place}: {reason}", (), tip="give a catalogue folder or a snapshot file") from None
+        return found.with_overlay(*_paths(overlays))
+
+    def with_overlay(self, *folders: str | Path) -> "Catalogue":
+        """Return this catalogue with private overlays over it; this one stays as it is.
+
+        An overlay is a folder of records as in a catalogue (`behaviours/`, `matrix/`, `sources/` ...): findings of the
+        caller's own. It only adds. Its claims are listened to whatever `standing` is asked for, carry its name in
+        `overlay`, and where one contradicts another claim both are disputed.
+
+        Args:
+            folders: the overlays' folders; they may name each other's records, and their order makes no difference.
+
+        Raises:
+            UsageError: a folder is none or holds no records, or two overlays have one name.
+            CatalogueError: the overlays have errors, or hold records that are below already (all in `findings`).
+        """
+        return Catalogue(overlaid_snapshot(self.snapshot, _paths(folders))) if folders else self
 
     @property
     def version(self) -> str:
@@ -79,107 +89,13 @@ class Catalogue:
 
     @property
     def stamp(self) -> CatalogueStamp:
-        """Version and digest, as every result carries them."""
-        return CatalogueStamp(version=self.version, digest=self.digest)
+        """Version and digest, and those of the overlays, as every result carries them."""
+        return self.snapshot.stamp
 
     @cached_property
     def lookup(self) -> Lookup:
         """Indexes over the records."""
         return Lookup(self.snapshot)
-
-    def predict(
-        self,
-        request: bytes | str,
-        *,
-        device: str,
-        as_of: dt.date | str,
-        state: Mapping[str, object] | None = None,
-        standing: str = Standing.PROPOSED,
-        srv: str = "",
-        name: str = "request",
-        trace: bool = False,
-        findings: bool = True,
-    ) -> PredictionReport:
-        """Predict how Device Models will answer a Service Request.
-
-        Args:
-            request: the DUIS Service Request, as XML bytes or text.
-            device: a CPL key, whole (`ESME/1028/5678/0201/03465317`) or partial (`ESME/1028`).
-            as_of: the day whose clauses count, as a date or ISO 8601 text.
-            state: what is known of the Device's state, by declared name (`billing_log.entries_in_period`).
-            standing: the lowest standing to listen to: observed, proposed or designated.
-            srv: the SRV, where only the body element is given.
-            name: what to call the request in findings.
-            trace: whether to say of every claim considered how each step went.
-            findings: whether to check the request as well, as `check` does.
-
-        Returns:
-            One prediction for each Device Model that the key stands for.
-
-        Raises:
-            InputError: the request cannot be used; `finding` says where and why.
-            UsageError: an unknown device, state name, standing, or a value of the wrong type.
-        """
-        day, lowest = read_day(as_of), read_standing(standing)
-        values = read_state(state or {}, self.lookup)
-        devices = find_devices(device, self.lookup)
-        context = predictable(Message(name, _in_bytes(request)), Circumstances(self.lookup, day, devices, srv=srv))
-        report = predict(
-            context.request, devices, self.lookup, as_of=day, state=values, lowest_standing=lowest, traced=trace
-        )
-        return msgspec.structs.replace(report, findings=check(context).findings) if findings else report
-
-    def check(
-        self,
-        request: bytes | str,
-        *,
-        as_of: dt.date | str,
-        device: str = "",
-        role: str = "",
-        srv: str = "",
-        name: str = "request",
-    ) -> CheckReport:
-        """Check a Service Request against its schema and what the schema does not hold it to.
-
-        Args:
-            request: the DUIS Service Request, or its body element alone, as bytes or text.
-            as_of: the day on which it is sent, as a date or ISO 8601 text.
-            device: a CPL key, whole or partial, of the Device that it goes to; left out, no rule asks about a Device.
-            role: the User Role of the sender, for example `IS`; left out, no rule asks about it.
-            srv: the SRV, where only the body element is given.
-            name: what to call the request in findings.
-
-        Returns:
-            The findings, and the codes of the rules that were asked. What cannot be read as a request is a finding too.
-
-        Raises:
-            UsageError: an unknown device, role or SRV, or a text that is no day.
-        """
-        return self.check_all([Message(name, _in_bytes(request))], as_of=as_of, device=device, role=role, srv=srv)
-
-    def check_all(
-        self,
-        messages: Iterable[Message | Unread],
-        *,
-        as_of: dt.date | str,
-        device: str = "",
-        role: str = "",
-        srv: str = "",
-    ) -> CheckReport:
-        """Check several Service Requests, each by itself and all of them as one batch; arguments as for `check`."""
-        day = read_day(as_of)
-        devices = find_devices(device, self.lookup) if device else ()
-        sender = read_role(role, self.lookup) if role else ""
-        examined = examine(messages, Circumstances(self.lookup, day, devices, sender, srv))
-        return CheckReport(
-            catalogue=self.stamp,
-            as_of=day,
-            device=device,
-            role=sender,
-            requests=tuple(checked.request for checked in examined.checked),
-            unread=tuple(unread.name for unread in examined.unread),
-            findings=in_order(examined.findings),
-        )
 
     def show(self, record_id: str) -> tuple[Record, ...]:
         """Return every record that an id can mean: `S1B-0001`, `S1SR:18.17p`, `4.4.2`, `cohort:moc-secure`.
@@ -227,35 +143,6 @@ class Catalogue:
         return categories_met(read_values(facts, self.lookup.installation_states), self.lookup)
 
 
-def _in_bytes(text: bytes | str) -> bytes:
-    """Encode a text; the encoding that its XML declaration names was that of the bytes it once was."""
-    if isinstance(text, bytes):
-        return text
-    return _DECLARED_ENCODING.sub(r"\1", text, count=1).encode(errors="surrogatepass")
-
-
-def read_day(value: dt.date | str) -> dt.date:
-    """Return a day from a date or ISO 8601 text.
-
-    Raises:
-        UsageError: the text is no day.
-    """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"{value!r} is not a day", tip="write it as 2025-11-30") from None
-
-
-def read_standing(value: str) -> Standing:
-    """Return the lowest standing to listen to.
-
-    Raises:
-        UsageError: the text names no standing that predicts anything.
-    """
-    if value in LIVE_STANDINGS:
-        return Standing(value)
-    raise UsageError(f"{value!r} is not a standing to ask for", tip=f"one of: {', '.join(LIVE_STANDINGS)}")
+def _paths(folders: str | Path | Iterable[str | Path]) -> list[Path]:
+    """Return the folders; one that is given by itself is one, although a text is a row of letters too."""
+    return [Path(folder) for folder in ([folders] if isinstance(folders, str | Path) else folders)]

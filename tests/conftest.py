@@ -3,7 +3,7 @@
 import csv
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,14 @@ Row = dict[str, str]
 settings.register_profile("default", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_installed_schemas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Official schemas that a developer has installed make no difference to the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("S1SR_SCHEMAS", str(tmp_path_factory.mktemp("no-schemas")))
+        yield
 
 
 @pytest.fixture(scope="session")

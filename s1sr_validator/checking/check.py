@@ -6,8 +6,10 @@ from s1sr_validator.checking.asking import ask
 from s1sr_validator.checking.context import Context
 from s1sr_validator.checking.needs import groups
 from s1sr_validator.checking.registry import FIT_RULES, WHOLE_RULES
+from s1sr_validator.checking.selection import NOT_SELECTED, selected
 from s1sr_validator.model.check_report import CheckedRequest, RuleNotAsked
 from s1sr_validator.model.finding import Finding, in_order
+from s1sr_validator.model.project import EVERYTHING, Selection
 
 
 class Checked(NamedTuple):
@@ -17,20 +19,29 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def check(context: Context, *, schema: str = "", schema_findings: tuple[Finding, ...] = ()) -> Checked:
+def check(
+    context: Context,
+    *,
+    schema: str = "",
+    schema_findings: tuple[Finding, ...] = (),
+    selection: Selection = EVERYTHING,
+) -> Checked:
     """Ask every rule that the context has something for.
 
     Args:
         context: the request and what is known about it.
         schema: which XML Schemas it was held to, in words.
         schema_findings: what those say of it.
+        selection: the rules to ask; findings of the others are left out.
     """
     asked, not_asked = [], []
     for modules, why_not in groups(context):
-        if why_not:
-            not_asked += [RuleNotAsked(code=module.RULE.code, reason=why_not) for module in modules]
-        else:
-            asked += [ask(module, context) for module in modules]
+        for module in modules:
+            reason = why_not or ("" if selected(module.RULE.code, selection) else NOT_SELECTED)
+            if reason:
+                not_asked.append(RuleNotAsked(code=module.RULE.code, reason=reason))
+            else:
+                asked.append(ask(module, context))
     request = CheckedRequest(
         name=context.request.name,
         srv=context.request.srv,
@@ -41,7 +52,8 @@ def check(context: Context, *, schema: str = "", schema_findings: tuple[Finding,
         rules_run=tuple(sorted(each.rule.code for each in asked if each.to_the_end)),
         rules_not_asked=tuple(sorted(not_asked, key=lambda each: each.code)),
     )
-    return Checked(request, in_order([*schema_findings, *(found for each in asked for found in each.findings)]))
+    by_schema = (finding for finding in schema_findings if selected(finding.code, selection))
+    return Checked(request, in_order([*by_schema, *(found for each in asked for found in each.findings)]))
 
 
 def obstacles(context: Context) -> tuple[Finding, ...]:

@@ -10,6 +10,9 @@ RESERVED = 9
 KNOWN = range(1, 9)
 """The command variants that a User may give with one service or another."""
 
+SIGNED = frozenset({5, 6, 7})
+"""The command variants of a signed pre-command; the others are those of a service request."""
+
 _VARIANT = FactType(name="CommandVariant", phrase="CommandVariant", type=ValueType.INTEGER)
 
 

@@ -8,6 +8,7 @@ import msgspec
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.model.device import Device
 from s1sr_validator.model.finding import Location
+from s1sr_validator.model.regulation import OtherModel
 from s1sr_validator.model.request import Request
 from s1sr_validator.model.service import Service
 
@@ -22,6 +23,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     Rules that need what is not there are not asked: without Devices or a role, those about them; where the SRV is none
     of DUIS, those about its service. `targets` are the Device Models that the caller stated for EUI-64 in upper case.
+    `other_models` are the entries that the caller's CPL key stands for where no SMETS1 Device Model has it.
+    `schema_versions` are the versions of the official schemas at hand, as those write them.
     """
 
     request: Request
@@ -32,6 +35,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[Device, ...] = ()
     role: str = ""
     targets: dict[str, Device] = {}
+    other_models: tuple[OtherModel, ...] = ()
+    schema_versions: tuple[str, ...] = ()
 
     @property
     def service(self) -> Service:

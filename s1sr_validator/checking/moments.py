@@ -5,17 +5,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from s1sr_validator.model.condition import ValueType
 from s1sr_validator.model.request import Request, RequestField
-from s1sr_validator.model.vocabulary import FactType, read_value
+from s1sr_validator.model.xsd_types import read_date, read_datetime
 
 EXECUTION = "ExecutionDateTime"
 LOG_PERIOD = "ReadLogPeriod"
 CANCELLATION = dt.datetime(3000, 12, 31, tzinfo=dt.UTC)
 """The ExecutionDateTime that stands for cancelling a future dated request."""
 
+Day = tuple[int, int, int]
+"""Year, month and day."""
+
 _START, _END = "StartDateTime", "EndDateTime"
-_MOMENT = FactType(name=EXECUTION, phrase=EXECUTION, type=ValueType.DATETIME)
 
 
 class RequestedPeriod(msgspec.Struct, frozen=True):
@@ -38,7 +39,7 @@ def moment(request: Request, path: str) -> dt.datetime | None:
 
 def _read(field: RequestField) -> dt.datetime | None:
     try:
-        return dt.datetime.fromisoformat(str(read_value(_MOMENT, field.text)))
+        return read_datetime(field.text)
     except ValueError:
         return None
 
@@ -56,3 +57,43 @@ def periods(request: Request) -> Iterator[RequestedPeriod]:
             start, end = _read(first), _read(last)
             if start is not None and end is not None:
                 yield RequestedPeriod(parent, path, first.node, start, end_path, last.node, end)
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A span of dates of the body, with both of its ends as they are written."""
+
+    start: Day
+    start_text: str
+    end_path: str
+    end_node: int
+    end: Day
+    end_text: str
+
+
+def day_given(request: Request, path: str) -> Day | None:
+    """Return a field as a day, or None where it is not there or is no date of the calendar's years."""
+    field = request.first(path)
+    return None if field is None else _read_day(field)
+
+
+def _read_day(field: RequestField) -> Day | None:
+    # A year beyond those of a calendar stands for any year, so nothing can be compared with it.
+    try:
+        day = read_date(field.text)
+    except ValueError:
+        return None
+    return day if dt.MINYEAR <= day[0] <= dt.MAXYEAR else None
+
+
+def date_pairs(request: Request) -> Iterator[Span]:
+    """Yield the spans of dates of the body whose ends are both there, each of a repeated element too."""
+    for path, starts in request.fields.items():
+        parent, dot, name = path.rpartition(".")
+        if not name.endswith("StartDate"):
+            continue
+        end_path = parent + dot + name.removesuffix("StartDate") + "EndDate"
+        ends = request.fields.get(end_path, ())
+        for first, last in zip(starts, ends, strict=True) if len(starts) == len(ends) else ():
+            start, end = _read_day(first), _read_day(last)
+            if start and end:
+                yield Span(start, first.text, end_path, last.node, end, last.text)

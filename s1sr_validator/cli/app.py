@@ -15,8 +15,10 @@ from s1sr_validator.cli.import_command import import_app
 from s1sr_validator.cli.lint_command import lint
 from s1sr_validator.cli.list_command import list_records
 from s1sr_validator.cli.predict_command import predict
+from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
 from s1sr_validator.cli.show_command import show
+from s1sr_validator.cli.simulate_command import simulate
 from s1sr_validator.cli.sources_command import sources
 from s1sr_validator.cli.terminal import say_error
 from s1sr_validator.model.errors import S1srError
@@ -24,6 +26,7 @@ from s1sr_validator.model.errors import S1srError
 COMMANDS: dict[str, Callable[..., int]] = {
     "predict": predict,
     "check": check,
+    "simulate": simulate,
     "show": show,
     "list": list_records,
     "search": search,
@@ -49,6 +52,7 @@ app = typer.Typer(
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(import_app, name="import")
+app.add_typer(schemas_app, name="schemas")
 
 
 def _version(*, asked: bool) -> None:

@@ -1,20 +1,29 @@
-"""`s1sr check`: what is wrong with a request beyond its schema."""
+"""`s1sr check`: what is wrong with requests beyond their schema, or whether what came back was to be expected."""
 
-import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from s1sr_validator.cli.lint_command import FindingsFormat
-from s1sr_validator.cli.options import CatalogueFolder
-from s1sr_validator.model.check_report import CheckReport
-from s1sr_validator.model.finding import Severity
-from s1sr_validator.model.results import FindingsReport
+from s1sr_validator.cli.findings_output import FindingsFormat
+from s1sr_validator.cli.options import CatalogueFolder, OverlayFolders, SrvOfBody, State
+from s1sr_validator.cli.project_options import ConfigFile, Ignore, NoConfig, Select
+from s1sr_validator.model.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from s1sr_validator.model.check_report import CheckReport
+    from s1sr_validator.model.verdict import ExchangeReport
 
 
 def check(
-    request: Annotated[
-        str, typer.Argument(metavar="REQUEST", help="DUIS Service Request as XML; - reads it from standard input.")
+    *,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="REQUEST [RESPONSE]...",
+            help="DUIS messages as XML or JSON: files, folders, zip archives, or - for standard input. Requests are "
+            "checked; one request with what came back for it gets a verdict.",
+        ),
     ],
     device: Annotated[
         str, typer.Option("--device", "-d", metavar="KEY", help="CPL key of the Device it goes to, whole or partial.")
@@ -23,38 +32,84 @@ def check(
     as_of: Annotated[
         str,
         typer.Option(
-            "--as-of", metavar="DATE", help="The day on which it is sent. [default: today]", show_default=False
+            "--as-of",
+            metavar="DATE",
+            help="The day on which it is sent, and whose clauses count. [default: today]",
+            show_default=False,
         ),
     ] = "",
+    state: State = None,
+    standing: Annotated[
+        str,
+        typer.Option("--standing", help="For a verdict: lowest standing to listen to. [default: proposed]"),
+    ] = "",
+    srv: SrvOfBody = "",
     output: Annotated[FindingsFormat, typer.Option("--format", "-f", help="Output format.")] = FindingsFormat.TEXT,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="Least severity that gives exit code 1.")
-    ] = Severity.WARNING,
+        Severity | None,
+        typer.Option("--fail-on", help="Least severity that gives exit code 1. [default: warning]", show_default=False),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    duis_schemas: Annotated[
+        Path | None,
+        typer.Option("--duis-schemas", metavar="PATH", help="Official DUIS schemas to use, beside those installed."),
+    ] = None,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
-    """Check a request against what its schema does not hold it to.
+    """Check requests before they are sent, or a request with what came back for it.
 
     Example: s1sr check examples/request_4.4.2.xml --device ESME/1028 --role IS
     """
-    from s1sr_validator.cli.lint_command import rendered
-    from s1sr_validator.cli.loaded import catalogue_at
-    from s1sr_validator.cli.terminal import today
-    from s1sr_validator.messages.files import read_input
+    from s1sr_validator.cli.check_run import CheckOptions, run_check
+    from s1sr_validator.cli.findings_output import rendered_check, rendered_verdict, write_report
+    from s1sr_validator.model.verdict import ExchangeReport
 
-    name, data = read_input(request)
-    report = catalogue_at(catalogue).check(data, as_of=as_of or today(), device=device, role=role, name=name)
-    sys.stdout.write(rendered(findings_of(report), output))
-    if report.unread:
-        return 3
-    return int(any(finding.severity.at_least(fail_on) for finding in report.findings))
-
-
-def findings_of(report: CheckReport) -> FindingsReport:
-    """Return what every format of findings shows."""
-    rules = {code for request in report.requests for code in request.rules_run}
-    return FindingsReport(
-        findings=report.findings,
-        rules_run=tuple(sorted(rules)),
-        rules_skipped=(),
-        records_checked=len(report.requests),
+    options = CheckOptions(
+        inputs=tuple(inputs),
+        device=device,
+        role=role,
+        as_of=as_of,
+        state=tuple(state or ()),
+        standing=standing,
+        srv=srv,
+        select=select,
+        ignore=ignore,
+        config=config,
+        no_config=no_config,
+        duis_schemas=duis_schemas,
+        catalogue=catalogue,
+        overlays=tuple(overlay or ()),
     )
+    ran = run_check(options)
+    least = fail_on or ran.fail_on or Severity.WARNING
+    if isinstance(ran.report, ExchangeReport):
+        text = rendered_verdict(ran.report, output, fail_on=least, sources=ran.sources)
+    else:
+        text = rendered_check(ran.report, output, fail_on=least, sources=ran.sources)
+    write_report(text, output)
+    return exit_code(ran.report, least)
+
+
+def exit_code(report: "CheckReport | ExchangeReport", least: Severity) -> int:
+    """Return 3 where an input could not be read, 1 where something is wrong, 4 where nothing was looked at, else 0."""
+    from s1sr_validator.messages.rules import NO_MESSAGES
+    from s1sr_validator.model.verdict import ExchangeReport, Verdict
+
+    unreadable = [found for found in report.findings if found.location.file in report.unread]
+    if any(found.code != NO_MESSAGES.code for found in unreadable):
+        return 3
+    if isinstance(report, ExchangeReport):
+        if report.verdict is Verdict.NOT_ASSESSED:
+            return 1 if _is_bad(report.findings, least) else 4
+        return int(not report.verdict.is_expected or _is_bad(report.findings, least))
+    if not report.requests:
+        return 4
+    return int(_is_bad(report.findings, least))
+
+
+def _is_bad(findings: tuple[Finding, ...], least: Severity) -> bool:
+    return any(finding.severity.at_least(least) for finding in findings)

@@ -36,7 +36,7 @@ def exclusion(
     Example: s1sr exclusion --cohort IOC --dormant --attempts 3 --separate-weeks 3 --error MA112
     """
     from s1sr_validator.cli.loaded import catalogue_at
-    from s1sr_validator.cli.predict_command import named_values
+    from s1sr_validator.cli.named_values import named_values
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.index.cohorts import find_cohort
     from s1sr_validator.report.as_json import to_json

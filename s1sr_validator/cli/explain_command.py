@@ -39,11 +39,21 @@ def explain(
 
 def every_rule() -> tuple[Rule, ...]:
     """Return every rule of every part of the package, by code."""
-    from s1sr_validator.checking.registry import CHECKING_RULES
+    from s1sr_validator.contribution.rules import FORM_RULES
     from s1sr_validator.exchange.rules import CPL_RULES
+    from s1sr_validator.index.overlay_rules import OVERLAY_RULES
+    from s1sr_validator.inspection import MESSAGE_RULES
     from s1sr_validator.lint.registry import LINT_RULES
+    from s1sr_validator.load.project_rules import PROJECT_RULES
     from s1sr_validator.load.rules import LOAD_RULES
-    from s1sr_validator.messages.rules import READING_RULES
 
-    rules = (*LOAD_RULES, *LINT_RULES, *READING_RULES, *CHECKING_RULES, *CPL_RULES)
+    rules = (
+        *LOAD_RULES,
+        *LINT_RULES,
+        *MESSAGE_RULES,
+        *CPL_RULES,
+        *FORM_RULES,
+        *PROJECT_RULES,
+        *OVERLAY_RULES,
+    )
     return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.catalogue import Catalogue
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.model.history import Moment
 
 
@@ -14,6 +14,7 @@ def history(
     record: Annotated[str, typer.Argument(metavar="ID", help="Any record: S1B-0001, TMAD, TMAD:18.7, cohort:ioc.")],
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Tell one record's life in order of time.
 
@@ -23,7 +24,7 @@ def history(
     from s1sr_validator.cli.show_command import find_records
     from s1sr_validator.index.history import history_of
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     found = find_records(record, loaded.snapshot)
     return _write(loaded, record, history_of(loaded.snapshot, found), output)
 
@@ -37,6 +38,7 @@ def timeline(
     ] = "",
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Show the regulatory history in order of time.
 
@@ -46,7 +48,7 @@ def timeline(
     from s1sr_validator.index.cohorts import find_cohort
     from s1sr_validator.index.history import timeline as moments_of
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     cohort_id = find_cohort(cohort, loaded.snapshot).id if cohort else ""
     return _write(loaded, cohort_id or "everything", moments_of(loaded.snapshot, cohort_id), output)
 

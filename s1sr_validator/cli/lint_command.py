@@ -1,23 +1,14 @@
 """`s1sr lint`: every rule over a catalogue folder."""
 
-import sys
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder
+from s1sr_validator.cli.findings_output import FindingsFormat
+from s1sr_validator.cli.options import CatalogueFolder, OverlayFolders
+from s1sr_validator.cli.project_options import Ignore, Select
 from s1sr_validator.model.finding import Severity
-from s1sr_validator.model.results import FindingsReport
-
-
-class FindingsFormat(StrEnum):
-    """Formats of findings."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
 
 
 def lint(
@@ -32,49 +23,48 @@ def lint(
             "--as-of", metavar="DATE", help="The day by which exceptions expire. [default: today]", show_default=False
         ),
     ] = "",
+    select: Select = None,
+    ignore: Ignore = None,
+    overlay: OverlayFolders = None,
 ) -> int:
-    """Check every record of a catalogue folder.
+    """Check every record of a catalogue folder, or those of overlays over it.
 
     Example: s1sr lint --format github
     """
-    from s1sr_validator.catalogue import read_day
+    from s1sr_validator.arguments import read_day
+    from s1sr_validator.cli.findings_output import rendered_lint, write_report
     from s1sr_validator.cli.loaded import catalogue_folder
+    from s1sr_validator.cli.overlay_lint import linted_overlays
+    from s1sr_validator.cli.project_options import chosen
     from s1sr_validator.cli.terminal import today
+    from s1sr_validator.index.overlay_rules import OVERLAY_RULES
     from s1sr_validator.lint.engine import lint as run_rules
+    from s1sr_validator.lint.registry import LINT_RULES
     from s1sr_validator.load.catalogue_files import load_catalogue
+    from s1sr_validator.load.rules import LOAD_RULES
+    from s1sr_validator.model.prediction import CatalogueStamp
+    from s1sr_validator.model.project import EVERYTHING
+    from s1sr_validator.model.results import FindingsReport
 
-    loaded = load_catalogue(catalogue_folder(catalogue))
-    result = run_rules(loaded, as_of=read_day(as_of or today()))
+    selection = chosen(select, ignore, EVERYTHING, (*LOAD_RULES, *LINT_RULES, *OVERLAY_RULES))
+    day = read_day(as_of or today())
+    if overlay:
+        # Paths in an overlay are shown as they were given, from here on.
+        folder = Path("overlays")
+        result, stamp = linted_overlays(catalogue, overlay, as_of=day, selection=selection)
+    else:
+        folder = catalogue_folder(catalogue)
+        loaded = load_catalogue(folder)
+        result = run_rules(loaded, as_of=day, selection=selection)
+        stamp = CatalogueStamp(version=loaded.header.version if loaded.header else "", digest="")
     report = FindingsReport(
         findings=result.findings,
         rules_run=result.rules_run,
         rules_skipped=result.rules_skipped,
         records_checked=result.records_checked,
     )
-    sys.stdout.write(rendered(report, output))
+    text = rendered_lint(report, output, fail_on=fail_on, folder=folder, catalogue=stamp, as_of=day)
+    write_report(text, output)
     if any(finding.severity.at_least(fail_on) for finding in report.findings):
         return 1
     return 0 if report.records_checked else 4
-
-
-def rendered(report: FindingsReport, output: FindingsFormat) -> str:
-    """Return findings in a format."""
-    from s1sr_validator.cli.explain_command import every_rule
-    from s1sr_validator.cli.terminal import new_page
-    from s1sr_validator.report.as_github import to_github
-    from s1sr_validator.report.as_json import to_json
-    from s1sr_validator.report.as_sarif import to_sarif
-    from s1sr_validator.report.findings_text import write_findings
-    from s1sr_validator.version import software_version
-
-    match output:
-        case FindingsFormat.JSON:
-            return to_json(report)
-        case FindingsFormat.SARIF:
-            return to_sarif(report, every_rule(), software_version())
-        case FindingsFormat.GITHUB:
-            return to_github(report)
-        case FindingsFormat.TEXT:
-            page = new_page()
-            write_findings(page, report)
-            return str(page)

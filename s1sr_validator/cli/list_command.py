@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.catalogue import Catalogue
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 
 
 def list_records(
@@ -23,6 +23,7 @@ def list_records(
     document: Annotated[str, typer.Option("--document", metavar="ID", help="Only records of this document.")] = "",
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """List the records of one kind.
 
@@ -33,10 +34,11 @@ def list_records(
     from s1sr_validator.index.search import Hit
     from s1sr_validator.model.kinds import find_kind
     from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.overlay_text import write_overlays
     from s1sr_validator.report.record_list import record_list, write_record_list
 
     filters = [*(where or []), *([f"document={document}"] if document else [])]
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     if not kind:
         _write_kinds(loaded, output)
         return 0
@@ -50,6 +52,7 @@ def list_records(
     page = new_page()
     write_record_list(page, result, with_kind=False)
     page.line(f"{len(found)} {chosen.folder}")
+    write_overlays(page, result.catalogue)
     sys.stdout.write(str(page))
     return 0
 
@@ -60,6 +63,7 @@ def _write_kinds(loaded: Catalogue, output: TextOrJson) -> None:
     from s1sr_validator.model.kinds import KINDS
     from s1sr_validator.model.results import KindLine, KindList
     from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.overlay_text import write_overlays
 
     counts = kind_counts(loaded.snapshot)
     lines = tuple(KindLine(kind=kind.folder, title=kind.title, count=counts[kind.folder]) for kind in KINDS)
@@ -69,4 +73,5 @@ def _write_kinds(loaded: Catalogue, output: TextOrJson) -> None:
     page = new_page()
     for line in lines:
         page.field(f"{line.count:>6}  {line.kind}", line.title, indent=0, column=24)
+    write_overlays(page, loaded.stamp)
     sys.stdout.write(str(page))

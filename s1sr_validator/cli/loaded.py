@@ -1,5 +1,6 @@
 """The catalogue that a command works with."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,12 @@ if TYPE_CHECKING:
     from s1sr_validator.catalogue import Catalogue
 
 
-def catalogue_at(path: Path | None) -> "Catalogue":
-    """Return the catalogue of a folder or snapshot, or the one that came along."""
+def catalogue_at(path: Path | None, overlays: Sequence[Path] | None = None) -> "Catalogue":
+    """Return the catalogue of a folder or snapshot, or the one that came along, with private overlays over it."""
     from s1sr_validator.catalogue import Catalogue
 
-    return Catalogue.bundled() if path is None else Catalogue.load(path)
+    folders = overlays or ()
+    return Catalogue.bundled(overlays=folders) if path is None else Catalogue.load(path, overlays=folders)
 
 
 def catalogue_folder(path: Path | None) -> Path:

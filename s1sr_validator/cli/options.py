@@ -23,6 +23,22 @@ CatalogueFolder = Annotated[
         help="A catalogue folder or snapshot to use instead of the one that came along.",
     ),
 ]
+OverlayFolders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--overlay",
+        metavar="DIR",
+        help="A folder of private records to put over the catalogue, marked in every answer; repeatable.",
+    ),
+]
 SrvOfBody = Annotated[
     str, typer.Option("--srv", metavar="SRV", help="The SRV, where the file holds the body element alone.")
+]
+State = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        metavar="NAME=VALUE",
+        help="What is known of the Device's state; repeatable. See: s1sr list states",
+    ),
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 
 
 def search(
@@ -13,6 +13,7 @@ def search(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")] = 20,
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Find records by id, code, name or any word.
 
@@ -22,9 +23,10 @@ def search(
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.index.search import search as find
     from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.overlay_text import write_overlays
     from s1sr_validator.report.record_list import record_list, write_record_list
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     query = " ".join(words)
     found = find(loaded.snapshot, query)
     result = record_list(found[:limit], loaded.lookup, query)
@@ -34,5 +36,6 @@ def search(
     page = new_page()
     write_record_list(page, result, with_kind=True)
     page.line(f"{len(found)} found{f', {limit} shown' if len(found) > limit else ''}")
+    write_overlays(page, result.catalogue)
     sys.stdout.write(str(page))
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.index.search import Hit
 from s1sr_validator.index.snapshot import Snapshot
 from s1sr_validator.model.errors import UsageError
@@ -21,6 +21,7 @@ def show(
     ],
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Show one record in full, of any kind.
 
@@ -29,10 +30,11 @@ def show(
     from s1sr_validator.cli.loaded import catalogue_at
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.overlay_text import write_overlays
     from s1sr_validator.report.record_detail import record_details
     from s1sr_validator.report.record_text import write_record
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     found = find_records(record, loaded.snapshot)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(record_details(found, loaded.lookup)))
@@ -42,6 +44,7 @@ def show(
         if number:
             page.line()
         write_record(page, hit, loaded.lookup)
+    write_overlays(page, loaded.stamp)
     sys.stdout.write(str(page))
     return 0
 

@@ -31,7 +31,7 @@ def write_record(catalogue: Path, edit: RecordEdit) -> bool:
         if after == before:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, after)
+        replace_file(path, after)
     except (OSError, YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else " ".join(str(error).split())
         message = f"{path} cannot be written: {reason}"
@@ -44,7 +44,7 @@ def _heading(edit: RecordEdit) -> str:
     return f"# yaml-language-server: $schema={up}schemas/{KIND_BY_FOLDER[edit.folder].singular}.schema.json"
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Put the text into a file beside the path, and that file into its place.
 
     The file beside it has a fixed name: what a killed run left behind is overwritten by the next.

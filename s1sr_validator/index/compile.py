@@ -21,17 +21,22 @@ def compile_snapshot(loaded: LoadedCatalogue) -> Snapshot:
     if loaded.header is None:
         raise ValueError("a catalogue without its header cannot be compiled")
     content = canonical(msgspec.to_builtins({"header": loaded.header, "records": loaded.records}))
-    origins = {f"{folder}/{record_id}": _origin(loaded, folder, record_id) for folder, record_id in loaded.files}
     return Snapshot(
         snapshot_version=SNAPSHOT_VERSION,
         digest=digest(content),
         header=msgspec.convert(content["header"], CatalogueHeader),
         records=msgspec.convert(content["records"], Records),
-        origins=dict(sorted(origins.items())),
+        origins=origins_of(loaded),
     )
+
+
+def origins_of(loaded: LoadedCatalogue) -> dict[str, Origin]:
+    """Return where each record stands, by folder and id."""
+    found = {f"{folder}/{record_id}": _origin(loaded, folder, record_id) for folder, record_id in loaded.files}
+    return dict(sorted(found.items()))
 
 
 def _origin(loaded: LoadedCatalogue, folder: str, record_id: str) -> Origin:
     file = loaded.files[folder, record_id]
     key = next((key for key in CLAIM_KEYS.get(folder, ()) if (key,) in file.places), "id")
-    return Origin(file.file, file.location(key).line)
+    return Origin(file.file, file.location(key).line, file.overlay)

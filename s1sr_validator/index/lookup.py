@@ -9,16 +9,24 @@ from s1sr_validator.index.snapshot import Origin, Snapshot
 from s1sr_validator.model.behaviour import Behaviour, MatrixRow
 from s1sr_validator.model.code import Code
 from s1sr_validator.model.device import Device
+from s1sr_validator.model.payload import Payload
 from s1sr_validator.model.regulation import Clause, OtherModel
 from s1sr_validator.model.service import Service
 from s1sr_validator.model.state import StateFact, StateScope
 
 
 class Application(msgspec.Struct, frozen=True):
-    """A behaviour together with one matrix row that applies it to Devices."""
+    """A behaviour together with one matrix row that applies it to Devices, and the overlays that they are from."""
 
     behaviour: Behaviour
     row: MatrixRow
+    behaviour_overlay: str = ""
+    row_overlay: str = ""
+
+    @property
+    def overlay(self) -> str:
+        """Return the private overlay without which nothing would be claimed; empty where the catalogue claims it."""
+        return self.behaviour_overlay or self.row_overlay
 
 
 class Lookup:
@@ -38,6 +46,11 @@ class Lookup:
     def services(self) -> dict[str, Service]:
         """Services by SRV."""
         return {service.id: service for service in self.records.services}
+
+    @cached_property
+    def payloads(self) -> dict[str, Payload]:
+        """Payloads of responses by element name."""
+        return {payload.id: payload for payload in self.records.payloads}
 
     @cached_property
     def behaviours(self) -> dict[str, Behaviour]:
@@ -76,18 +89,25 @@ class Lookup:
 
     @cached_property
     def applications(self) -> tuple[Application, ...]:
-        """Every behaviour with every row that applies it, in a fixed order."""
+        """Every behaviour with every row that applies it, in a fixed order, the catalogue's own first."""
         pairs = [
-            Application(self.behaviours[name], row)
+            Application(
+                self.behaviours[name], row, self.overlay_of("behaviours", name), self.overlay_of("matrix", row.id)
+            )
             for row in self.records.matrix
             for name in row.behaviours
             if name in self.behaviours
         ]
-        return tuple(sorted(pairs, key=lambda pair: (pair.behaviour.id, pair.row.id)))
+        return tuple(sorted(pairs, key=lambda pair: (bool(pair.overlay), pair.behaviour.id, pair.row.id)))
 
     def origin(self, folder: str, record_id: str) -> Origin:
         """Return the file and line of a record."""
         return self.snapshot.origins[f"{folder}/{record_id}"]
+
+    def overlay_of(self, folder: str, record_id: str) -> str:
+        """Return the private overlay that a record is from; empty for a record of the catalogue."""
+        origin = self.snapshot.origins.get(f"{folder}/{record_id}")
+        return origin.overlay if origin else ""
 
     def matching_devices(self, parts: tuple[str, ...]) -> tuple[Device, ...]:
         """Return the Device Models whose key begins with these parts, in key order."""

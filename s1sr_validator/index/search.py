@@ -16,17 +16,19 @@ _TITLE_FIELDS = ("title", "name", "label", "summary")
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A record and its kind."""
+    """A record, its kind, and the private overlay that it is from (none: empty)."""
 
     kind: Kind
     record: Record
+    overlay: str = ""
 
 
 def every_record(snapshot: Snapshot) -> Iterator[Hit]:
     """Yield every record, kind by kind."""
     for kind in KINDS:
         for record in snapshot.records.of_kind(kind.folder):
-            yield Hit(kind, record)
+            origin = snapshot.origins.get(f"{kind.folder}/{record.id}")
+            yield Hit(kind, record, origin.overlay if origin else "")
 
 
 def natural_order(record_id: str) -> tuple[tuple[int, str], ...]:

@@ -3,6 +3,7 @@
 import msgspec
 
 from s1sr_validator.model.kinds import KINDS, Records
+from s1sr_validator.model.prediction import CatalogueStamp, OverlayStamp
 from s1sr_validator.model.regulation import CatalogueHeader
 
 SNAPSHOT_VERSION = 1
@@ -10,20 +11,30 @@ SNAPSHOT_VERSION = 1
 
 
 class Origin(msgspec.Struct, frozen=True, array_like=True):
-    """The file that a record stands in, and the line to open it at."""
+    """The file that a record stands in, the line to open it at, and the overlay that it is from (none: empty)."""
 
     file: str
     line: int
+    overlay: str = ""
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """A compiled catalogue. `digest` is over header and records alone, not over places in files."""
+    """A compiled catalogue. `digest` is over header and records alone, not over places in files.
+
+    With overlays, `records` and `origins` hold theirs too; header and digest stay those of the catalogue below.
+    """
 
     snapshot_version: int
     digest: str
     header: CatalogueHeader
     records: Records
     origins: dict[str, Origin]
+    overlays: tuple[OverlayStamp, ...] = ()
+
+    @property
+    def stamp(self) -> CatalogueStamp:
+        """Return what every result says of the catalogue that it is from."""
+        return CatalogueStamp(version=self.header.version, digest=self.digest, overlays=self.overlays)
 
 
 def to_bytes(snapshot: Snapshot) -> bytes:

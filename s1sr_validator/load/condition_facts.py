@@ -1,6 +1,6 @@
 """The facts that the conditions of a record may name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from s1sr_validator.load.condition_form import Vocabulary
 from s1sr_validator.load.loaded import RecordFile
@@ -18,7 +18,7 @@ class ConditionFacts:
     state of an installation.
     """
 
-    def __init__(self, records: Iterator[Record]) -> None:
+    def __init__(self, records: Iterable[Record]) -> None:
         """Take the state facts and services among the records."""
         self._device = {fact.name: fact for fact in device_fact_types()}
         self._installation: dict[str, FactType] = {}

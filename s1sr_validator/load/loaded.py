@@ -11,12 +11,16 @@ from s1sr_validator.model.regulation import CatalogueHeader
 
 
 class RecordFile(msgspec.Struct, frozen=True):
-    """One file that was read: its path below the catalogue's parent, its kind, data, and the place of each value."""
+    """One file that was read: its path below the catalogue's parent, its kind, data, and the place of each value.
+
+    `overlay` names the private overlay that it is from; its path then begins as the overlay's folder was given.
+    """
 
     file: str
     kind: Kind
     data: dict[str, Any]
     places: dict[Path, Mark]
+    overlay: str = ""
 
     def location(self, *path: str | int) -> Location:
         """Return the place of a value; where the value is not there, that of the nearest thing above it."""

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from s1sr_validator.messages.duis_json import is_json, parse_json
+from s1sr_validator.messages.gate import check_size
 from s1sr_validator.messages.positions import Positions, XmlPositions
+from s1sr_validator.messages.text_encoding import decoded
 from s1sr_validator.messages.xml import parse_xml
 
 
@@ -20,10 +23,16 @@ def open_document(data: bytes, name: str) -> Document:
     """Read a message from bytes.
 
     Args:
-        data: the message.
+        data: the message, as XML or in either JSON shape of the npm package @smartdcc/duis-parser.
         name: what to call it in a finding, for example the file's path.
 
     Raises:
         InputError: it is not a message that can be read; the finding says where and why.
     """
-    return Document(name, parse_xml(data, name), XmlPositions(data))
+    check_size(data, name)
+    text = decoded(data, name)
+    if is_json(text):
+        root, positions = parse_json(text, name)
+        return Document(name, root, positions)
+    characters = text.encode()
+    return Document(name, parse_xml(characters, name), XmlPositions(characters))

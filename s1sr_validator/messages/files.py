@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from s1sr_validator.messages import rules
-from s1sr_validator.messages.gate import MAX_BYTES
+from s1sr_validator.messages.bounds import MAX_BYTES
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 

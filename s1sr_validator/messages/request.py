@@ -51,10 +51,9 @@ def read_request(document: Document, services: Mapping[str, Service], *, srv: st
 def _whole_request(document: Document) -> Request:
     root = document.root
     nodes = _nodes(root)
-    envelope: dict[str, tuple[int, ...]] = {}
+    envelope: dict[str, list[int]] = {}
     for child in root:
-        name = shown_name(child)
-        envelope[name] = (*envelope.get(name, ()), nodes[child])
+        envelope.setdefault(shown_name(child), []).append(nodes[child])
     header = _header(root.find(f"{{{DUIS}}}Header"), nodes)
     inside = list(root.iterfind(f"{{{DUIS}}}Body/*"))
     seen = inside[0] if len(inside) == 1 and namespace(inside[0]) == DUIS else None
@@ -62,7 +61,7 @@ def _whole_request(document: Document) -> Request:
         name=document.name,
         srv=header[SRV][0].text if SRV in header else "",
         schema_version=str(root.get("schemaVersion", "")).strip(),
-        envelope=envelope,
+        envelope={name: tuple(found) for name, found in envelope.items()},
         header=header,
         bodies=tuple(RequestField(shown_name(element), nodes[element]) for element in inside),
         fields={} if seen is None else _fields(document, seen, nodes),
@@ -74,11 +73,11 @@ def _nodes(root: etree._Element) -> _Nodes:
 
 
 def _header(header: etree._Element | None, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
-    found: dict[str, tuple[RequestField, ...]] = {}
+    found: dict[str, list[RequestField]] = {}
     for child in header.iterchildren(f"{{{DUIS}}}*") if header is not None else ():
-        name = local_name(child)
-        found[name] = (*found.get(name, ()), RequestField(_text(child), nodes[child]))
-    return found
+        field = RequestField(_text(child), nodes[child], padded=_is_padded(child))
+        found.setdefault(local_name(child), []).append(field)
+    return {name: tuple(fields) for name, fields in found.items()}
 
 
 def _fields(document: Document, body: etree._Element, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
@@ -115,6 +114,10 @@ def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _text(element: etree._Element) -> str:
     return (element.text or "").strip()
+
+
+def _is_padded(element: etree._Element) -> bool:
+    return _text(element) != (element.text or "")
 
 
 def _owner(root: etree._Element, services: Mapping[str, Service]) -> str | None:

@@ -15,11 +15,16 @@ PREFIXES = {DUIS: "sr", MMC: "ra", "http://www.w3.org/2000/09/xmldsig#": "ds"}
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse a message after the gate let it pass.
 
+    Args:
+        data: the message in UTF-8, without a byte order mark; an encoding that it declares does not count.
+        name: what to call it in a finding.
+
     Raises:
-        InputError: the gate refused it, or it is not well-formed.
+        InputError: the gate refused it, or a prefix is not declared.
     """
     admit(data, name)
     parser = etree.XMLParser(
+        encoding="utf-8",
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

@@ -34,11 +34,14 @@ class CheckedRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SuppressedFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding that the project's own file accepts, with the reason given there and the day it holds until."""
+    """A finding that the project's own file accepts, with the reason given there and the day it holds until.
+
+    `expires` is empty where it holds for ever.
+    """
 
     finding: Finding
     reason: str
-    expires: dt.date | None
+    expires: str
 
 
 class CheckReport(msgspec.Struct, frozen=True, kw_only=True):

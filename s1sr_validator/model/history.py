@@ -7,7 +7,10 @@ from s1sr_validator.model.truth import Truth
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """Something on a date: what, how firm, on which record, and where that is stated or inferred from."""
+    """Something on a date: what, how firm, on which record, and where that is stated or inferred from.
+
+    `overlay` names the private overlay that holds the record; it is empty for the catalogue's own.
+    """
 
     date: str
     until: str
@@ -19,6 +22,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     basis: Basis
     source: str
     place: str
+    overlay: str = ""
 
 
 class CategoryAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +38,7 @@ class CategoryAnswer(msgspec.Struct, frozen=True, kw_only=True):
     effect: str
     source_file: str
     line: int
+    overlay: str = ""
 
 
 class CoveredPart(msgspec.Struct, frozen=True, kw_only=True):

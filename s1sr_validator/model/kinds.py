@@ -9,6 +9,7 @@ from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.lint_exception import LintException
 from s1sr_validator.model.migration import Cohort, Consultation, Exclusion, Process
 from s1sr_validator.model.observation import Observation, Rejection
+from s1sr_validator.model.payload import Payload
 from s1sr_validator.model.record import Record
 from s1sr_validator.model.regulation import Clause, Document, Edition, Manufacturer, OtherModels, Source
 from s1sr_validator.model.service import Service, UseCase
@@ -30,6 +31,7 @@ KINDS = (
     Kind(folder="clauses", singular="clause", type=Clause, title="Clauses of regulatory documents"),
     Kind(folder="devices", singular="device", type=Device, title="SMETS1 Device Models"),
     Kind(folder="services", singular="service", type=Service, title="Service Reference Variants"),
+    Kind(folder="payloads", singular="payload", type=Payload, title="Payloads of responses, element by element"),
     Kind(folder="codes", singular="code", type=Code, title="Alert and response codes"),
     Kind(folder="use_cases", singular="use_case", type=UseCase, title="GBCS use cases"),
     Kind(folder="states", singular="state", type=StateFact, title="State facts that conditions can ask for"),
@@ -71,6 +73,7 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clauses: tuple[Clause, ...] = ()
     devices: tuple[Device, ...] = ()
     services: tuple[Service, ...] = ()
+    payloads: tuple[Payload, ...] = ()
     codes: tuple[Code, ...] = ()
     use_cases: tuple[UseCase, ...] = ()
     states: tuple[StateFact, ...] = ()

@@ -80,7 +80,8 @@ class AppliedClaim(msgspec.Struct, frozen=True, kw_only=True):
     """One claim that applies: what the Device does, how sure that is, and where it is written.
 
     `residual_condition` says in words what is still open, and is empty when the claim is certain.
-    `source_file` and `line` lead to the record.
+    `source_file` and `line` lead to the record. `overlay` names the private overlay that the behaviour or the matrix
+    row is from, `matrix_overlay` that of the row; both are empty where the catalogue itself makes the claim.
     """
 
     behaviour: str
@@ -105,6 +106,8 @@ class AppliedClaim(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[CitedPlace, ...]
     source_file: str
     line: int
+    overlay: str = ""
+    matrix_overlay: str = ""
 
 
 class Step(StrEnum):
@@ -134,7 +137,10 @@ class TracedStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TracedClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that was considered, by the matrix row that brings it to Devices, with every step."""
+    """A claim that was considered, by the matrix row that brings it to Devices, with every step.
+
+    `overlay` is as in an applied claim.
+    """
 
     behaviour: str
     title: str
@@ -143,16 +149,18 @@ class TracedClaim(msgspec.Struct, frozen=True, kw_only=True):
     matrix_label: str
     applies: bool
     steps: tuple[TracedStep, ...]
+    overlay: str = ""
 
 
 class NearMiss(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that fits in all but one step, and the reason at that step."""
+    """A claim that fits in all but one step, and the reason at that step; `overlay` as in an applied claim."""
 
     behaviour: str
     title: str
     clause: str
     step: Step
     reason: str
+    overlay: str = ""
 
 
 class DevicePrediction(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,11 +181,21 @@ class DevicePrediction(msgspec.Struct, frozen=True, kw_only=True):
     trace: tuple[TracedClaim, ...] = ()
 
 
+class OverlayStamp(msgspec.Struct, frozen=True, kw_only=True):
+    """A private overlay that answered with the catalogue: its name, own version if it has one, digest, and records."""
+
+    name: str
+    version: str
+    digest: str
+    records: int
+
+
 class CatalogueStamp(msgspec.Struct, frozen=True, kw_only=True):
-    """Which catalogue answered."""
+    """Which catalogue answered: its own version and digest, and the overlays over it, by name."""
 
     version: str
     digest: str
+    overlays: tuple[OverlayStamp, ...] = ()
 
 
 class RequestSummary(msgspec.Struct, frozen=True, kw_only=True):

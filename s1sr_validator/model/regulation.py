@@ -10,11 +10,12 @@ from s1sr_validator.model.record import Basis, Record
 
 
 class Publication(StrEnum):
-    """How a source came to us."""
+    """How a source came to us; a private one is for overlays alone, and nobody else can look it up."""
 
     PUBLISHED = "published"
     THIRD_PARTY_COPY = "third_party_copy"
     SEEN_IN_PART = "seen_in_part"
+    PRIVATE = "private"
 
 
 class SourceFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

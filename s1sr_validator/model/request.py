@@ -13,10 +13,14 @@ HEADER_FIELDS = (REQUEST_ID, COMMAND_VARIANT, SERVICE_REFERENCE, SRV)
 
 
 class RequestField(msgspec.Struct, frozen=True):
-    """A value and the element that it stands in, or on: `node` counts the document's elements from 0, in order."""
+    """A value and the element that it stands in, or on: `node` counts the document's elements from 0, in order.
+
+    `text` is without the white space around it; `padded` says that there was some.
+    """
 
     text: str
     node: int = 0
+    padded: bool = False
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,13 +24,14 @@ class FindingsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A record in a list: its kind, id, title, and the file it stands in."""
+    """A record in a list: its kind, id, title, the file it stands in, and the private overlay it is from, if any."""
 
     kind: str
     id: str
     title: str
     source_file: str
     line: int
+    overlay: str = ""
 
 
 class RecordList(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,13 +97,14 @@ class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordDetail(msgspec.Struct, frozen=True, kw_only=True):
-    """A record in full; `record` has every field of its kind."""
+    """A record in full; `record` has every field of its kind, `overlay` the name of the private overlay it is from."""
 
     kind: str
     id: str
     source_file: str
     line: int
     record: dict[str, Any]
+    overlay: str = ""
 
 
 class RecordDetails(msgspec.Struct, frozen=True, kw_only=True):

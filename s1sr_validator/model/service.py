@@ -42,6 +42,16 @@ class RequestBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     fields: tuple[BodyField, ...] = ()
 
 
+class ServiceLog(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The log that a service reads: the entries that one answer can hold, and the time from one entry to the next.
+
+    The interval is left out where entries are written for events, or where no source points to one.
+    """
+
+    entries_max: int
+    entry_interval_minutes: int | None = None
+
+
 class DeviceTypeEvidence(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A device type that some source connects with the service. Positive evidence only: absence says nothing."""
 
@@ -64,6 +74,7 @@ class Service(Record, frozen=True, kw_only=True):
     command_variants: tuple[int, ...]
     request_body: RequestBody
     response_payload: str = ""
+    log: ServiceLog | None = None
     dcc_response_element: str = ""
     gbcs_use_cases: tuple[str, ...] = ()
     device_types: tuple[DeviceTypeEvidence, ...] = ()

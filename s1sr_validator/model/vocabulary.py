@@ -1,6 +1,5 @@
 """The names that conditions and callers may use, and their values read from text by declared type."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -10,10 +9,12 @@ from s1sr_validator.model.condition import Value, ValueType
 from s1sr_validator.model.device import KEY_FIELDS
 from s1sr_validator.model.service import Service
 from s1sr_validator.model.state import StateFact
+from s1sr_validator.model.xsd_types import read_datetime
 
 STATE = "state."
 REQUEST = "request."
 DEVICE = "device."
+_DAY = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})( .*)?")
 _INTEGER_TYPES = ("Integer", "Int", "Short", "Long", "Byte", "int", "short", "long", "byte", "integer")
 
 
@@ -35,7 +36,8 @@ def read_value(fact: FactType, text: str) -> Value:
     Raises:
         ValueError: the text is not of that type or out of range; the message says what was expected.
     """
-    value = _READERS[fact.type](text)
+    stated = fact.type is ValueType.DATETIME and fact.name.startswith(STATE)
+    value = _READERS[fact.type](_stated_moment(text) if stated else text)
     if isinstance(value, int) and not isinstance(value, bool):
         if fact.minimum is not None and value < fact.minimum:
             raise ValueError(f"{value} is less than {fact.minimum}, the least that it can be")
@@ -60,17 +62,14 @@ def _read_boolean(text: str) -> bool:
 
 
 def _read_datetime(text: str) -> str:
-    """Normalise an ISO 8601 date-time to UTC text; one without a zone is taken as UTC, as DUIS means it."""
-    try:
-        moment = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise ValueError(f"{text!r} is not a date and time such as 2025-01-01T00:00:00Z") from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)
-    try:
-        return moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-    except OverflowError:
-        raise ValueError(f"{text!r} lies outside the years 1 to 9999 in UTC") from None
+    """Normalise an `xs:dateTime` to UTC text of one length; one without a zone is taken as UTC, as DUIS means it."""
+    return read_datetime(text).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def _stated_moment(text: str) -> str:
+    """Write a day for its first moment and a space for the T: so callers mean them; a request is held to its type."""
+    found = _DAY.fullmatch(text.strip())
+    return f"{found[1]}T{(found[2] or ' 00:00:00Z')[1:]}" if found else text
 
 
 _READERS: dict[ValueType, Callable[[str], Value]] = {

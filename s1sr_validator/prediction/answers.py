@@ -81,6 +81,8 @@ def applied_claim(found: Considered, question: Question, lookup: Lookup) -> Appl
         citations=tuple(_cited(citation) for citation in (*behaviour.citations, *row.citations)),
         source_file=origin.file,
         line=origin.line,
+        overlay=found.application.overlay,
+        matrix_overlay=found.application.row_overlay,
     )
 
 

@@ -48,11 +48,19 @@ def consider(application: Application, question: Question) -> Considered:
         Step.SERVICE: question.service.id in behaviour.services,
         Step.DEVICE: any(pattern.matches(question.device) for pattern in row.devices),
         Step.DATE: span is not None,
-        Step.STANDING: span is None or (span.standing.is_live and span.standing.rank >= question.lowest_standing.rank),
+        Step.STANDING: span is None or is_heard(application, span.standing, question.lowest_standing),
         Step.CONDITION: decided is not Truth.FALSE,
     }
     failed = tuple(step for step, held in holds.items() if not held)
     return Considered(application=application, failed=failed, span=span, truth=decided)
+
+
+def is_heard(application: Application, standing: Standing, lowest: Standing) -> bool:
+    """Say whether a claim of a standing is listened to.
+
+    Whoever gives an overlay wants its findings to count: the lowest standing asked for is that of the catalogue's own.
+    """
+    return standing.is_live and (bool(application.overlay) or standing.rank >= lowest.rank)
 
 
 def joint_span(application: Application, day: dt.date) -> Span | None:

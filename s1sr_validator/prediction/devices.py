@@ -3,6 +3,7 @@
 from s1sr_validator.index.lookup import Lookup, nearest
 from s1sr_validator.model.device import KEY_FIELDS, CplStatus, Device, key_of, parse_key
 from s1sr_validator.model.errors import UsageError
+from s1sr_validator.model.service import Service
 
 
 def find_devices(text: str, lookup: Lookup) -> tuple[Device, ...]:
@@ -26,6 +27,15 @@ def device_notes(device: Device) -> tuple[str, ...]:
         since = device.cpl.absent_since
         return (f"The Central Products List no longer has this Device Model (since {since.version}, {since.date}).",)
     return ()
+
+
+def overlay_notes(device: Device, service: Service, lookup: Lookup) -> tuple[str, ...]:
+    """Return which of Device Model and service only a private overlay knows."""
+    asked = (("Device Model", "devices", device.id), ("service", "services", service.id))
+    found = ((what, name, lookup.overlay_of(folder, name)) for what, folder, name in asked)
+    return tuple(
+        f"The {what} {name} is a record of overlay {overlay} alone." for what, name, overlay in found if overlay
+    )
 
 
 def _not_smets1(parts: tuple[str, ...], lookup: Lookup) -> UsageError | None:

@@ -54,4 +54,5 @@ def _answer(
         effect=exclusion.effect.replace("_", " "),
         source_file=origin.file,
         line=origin.line,
+        overlay=origin.overlay,
     )

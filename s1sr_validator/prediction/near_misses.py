@@ -30,6 +30,7 @@ def near_misses(
             step=found.failed[0],
             clause=clause_numbers.get(behaviour.clause, ""),
             reason=reason(found, found.failed[0], question, vocabulary),
+            overlay=found.application.overlay,
         )
     return tuple(missed.values())
 

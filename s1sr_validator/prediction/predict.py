@@ -14,7 +14,6 @@ from s1sr_validator.model.prediction import (
     SCHEMA_VERSION,
     AppliedClaim,
     Assessment,
-    CatalogueStamp,
     Certainty,
     DevicePrediction,
     GivenState,
@@ -28,7 +27,8 @@ from s1sr_validator.model.request import Request
 from s1sr_validator.model.vocabulary import FactType
 from s1sr_validator.prediction.answers import applied_claim, predicted_answer, service_baseline
 from s1sr_validator.prediction.consider import Considered, Question, consider
-from s1sr_validator.prediction.devices import device_notes
+from s1sr_validator.prediction.contradictions import opposed, private_contradictions, with_disputes
+from s1sr_validator.prediction.devices import device_notes, overlay_notes
 from s1sr_validator.prediction.facts import facts_about, request_values
 from s1sr_validator.prediction.near_misses import near_misses
 from s1sr_validator.prediction.trace import trace
@@ -69,10 +69,9 @@ def predict(
         )
         for device in devices
     ]
-    header = lookup.snapshot.header
     return PredictionReport(
         schema_version=SCHEMA_VERSION,
-        catalogue=CatalogueStamp(version=header.version, digest=lookup.snapshot.digest),
+        catalogue=lookup.snapshot.stamp,
         as_of=as_of,
         lowest_standing=lowest_standing,
         request=RequestSummary(
@@ -89,19 +88,21 @@ def answer(question: Question, lookup: Lookup, *, traced: bool = False) -> Devic
     """Answer one question: the assessment, the claims that apply, those that nearly did, and on demand the trace."""
     considered = [consider(application, question) for application in lookup.applications]
     applying = _one_each(found for found in considered if found.applies)
-    claims = tuple(applied_claim(found, question, lookup) for found in applying)
+    alone = tuple(applied_claim(found, question, lookup) for found in applying)
+    contradictions = private_contradictions(alone, lookup)
+    claims = with_disputes(alone, contradictions)
     clause_numbers = {clause.id: clause.number for clause in lookup.clauses.values()}
     vocabulary = vocabulary_for(lookup, question.service)
     return DevicePrediction(
         device_model=question.device.id,
         device_name=question.device.cpl.log_name,
         assessment=_assess(claims),
-        predicts=_outlook(claims, considered),
+        predicts=Outlook.EITHER if opposed(contradictions) else _outlook(claims, considered),
         baseline=_baseline(considered, question, lookup),
         deviations=tuple(claim for claim in claims if claim.claim == Claim.DEVIATES),
         conformance=tuple(claim for claim in claims if claim.claim == Claim.CONFORMS),
         near_misses=near_misses(considered, question, vocabulary, clause_numbers),
-        notes=device_notes(question.device),
+        notes=(*device_notes(question.device), *overlay_notes(question.device, question.service, lookup)),
         trace=trace(considered, question, _wide_vocabulary(considered, lookup), clause_numbers) if traced else (),
     )
 
@@ -113,7 +114,7 @@ def _wide_vocabulary(considered: list[Considered], lookup: Lookup) -> dict[str, 
 
 
 def _one_each(applying: Iterable[Considered]) -> list[Considered]:
-    """Keep each behaviour once: where several rows bring it, the one with the highest standing."""
+    """Keep each behaviour once: where several rows bring it, the catalogue's own, then the highest standing."""
     best: dict[str, Considered] = {}
     for found in applying:
         held = best.get(found.application.behaviour.id)
@@ -122,8 +123,8 @@ def _one_each(applying: Iterable[Considered]) -> list[Considered]:
     return list(best.values())
 
 
-def _rank(found: Considered) -> int:
-    return found.span.standing.rank if found.span else -1
+def _rank(found: Considered) -> tuple[bool, int]:
+    return (not found.application.overlay, found.span.standing.rank if found.span else -1)
 
 
 def _assess(applied: tuple[AppliedClaim, ...]) -> Assessment:

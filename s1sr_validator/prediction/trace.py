@@ -27,6 +27,7 @@ def trace(
             matrix_label=found.application.row.label,
             applies=found.applies,
             steps=tuple(_traced(found, step, question, vocabulary) for step in Step),
+            overlay=found.application.overlay,
         )
         for found in sorted(considered, key=lambda each: (_group(each, question), *nearness(each)))
     )

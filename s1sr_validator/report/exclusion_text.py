@@ -3,6 +3,7 @@
 from s1sr_validator.model.history import CategoryAnswer
 from s1sr_validator.model.results import CategoryReport
 from s1sr_validator.model.truth import Truth
+from s1sr_validator.report.overlay_text import marked
 from s1sr_validator.report.page import Ink, Page
 
 _HEADINGS = {Truth.TRUE: ("met", Ink.BAD), Truth.UNKNOWN: ("open", Ink.WARN), Truth.FALSE: ("not met", Ink.QUIET)}
@@ -32,4 +33,4 @@ def _write_category(page: Page, answer: CategoryAnswer) -> None:
     if answer.still_open:
         page.field("Open", f"{answer.still_open}; facts: {', '.join(answer.still_open_facts)}")
     page.field("Effect", answer.effect)
-    page.field("Record", f"{answer.source_file}:{answer.line}", ink=Ink.LINK)
+    page.field("Record", marked(f"{answer.source_file}:{answer.line}", answer.overlay), ink=Ink.LINK)

@@ -1,40 +1,62 @@
-"""Findings as text: place, code, message, what to do; then a summary that says what was checked."""
+"""Findings as text: place, code, message, what to do, the line itself; then what was asked and what was not."""
 
-from s1sr_validator.model.finding import Finding, Severity
-from s1sr_validator.model.results import FindingsReport
+from collections.abc import Mapping
+
+from s1sr_validator.model.finding import Finding, Location, Severity
+from s1sr_validator.report.findings_summary import not_asked_in_words, provenance, summary
+from s1sr_validator.report.findings_view import FindingsView
 from s1sr_validator.report.page import Ink, Page
+from s1sr_validator.report.source_excerpt import excerpt
+from s1sr_validator.report.source_lines import SourceLines
+from s1sr_validator.report.visible_text import visible
 
 _INKS = {Severity.ERROR: Ink.BAD, Severity.WARNING: Ink.WARN, Severity.INFO: Ink.QUIET}
+_WIDE, _COLUMN, _NARROW_COLUMN = 60, 18, 4
 
 
-def write_findings(page: Page, report: FindingsReport) -> None:
-    """Write each finding and the summary."""
-    for finding in report.findings:
+def write_findings(page: Page, view: FindingsView, sources: Mapping[str, bytes]) -> None:
+    """Write each finding with the line that it is about, then the summary.
+
+    Args:
+        page: what to write on.
+        view: the findings, and what was looked at.
+        sources: the bytes of the inputs, by the names that locations have for them; one that is missing has no lines.
+    """
+    lines = SourceLines(sources)
+    for finding in view.findings:
         _write_finding(page, finding)
-    if report.findings:
+        _write_source(page, finding.location, lines)
+    if view.findings:
         page.line()
-    page.line(_summary(report), ink=Ink.GOOD if not report.findings and report.records_checked else Ink.PLAIN)
-    if report.rules_skipped:
-        page.line(
-            f"{len(report.rules_skipped)} rules could not run because of the errors above: "
-            f"{', '.join(report.rules_skipped)}",
-            ink=Ink.WARN,
-        )
+    page.line(summary(view), ink=_summary_ink(view))
+    if not_asked := not_asked_in_words(view):
+        page.line(visible(not_asked), ink=Ink.QUIET)
+    page.line(visible(provenance(view)), ink=Ink.QUIET)
 
 
 def _write_finding(page: Page, finding: Finding) -> None:
-    page.line(str(finding.location), ink=Ink.LINK)
-    page.field(f"{finding.severity} {finding.code}", finding.message, ink=_INKS[finding.severity], column=18)
+    place = finding.location
+    path = f" {place.path}" if place.path and not place.line else ""
+    page.raw(page.inked(visible(f"{place}{path}"), Ink.LINK))
+    column = _COLUMN if page.width >= _WIDE else _NARROW_COLUMN
+    ink = _INKS[finding.severity]
+    page.field(f"{finding.severity} {finding.code}", visible(finding.message), ink=ink, column=column)
     if finding.tip:
-        page.field("", finding.tip, column=18)
+        page.field("", visible(finding.tip), column=column)
 
 
-def _summary(report: FindingsReport) -> str:
-    counts = [
-        f"{amount} {severity}{'s' * (amount != 1)}"
-        for severity in Severity
-        if (amount := sum(finding.severity is severity for finding in report.findings))
-    ]
-    found = ", ".join(counts) or "no findings"
-    records = f"{report.records_checked} record{'s' * (report.records_checked != 1)}"
-    return f"{found} in {records}, {len(report.rules_run)} rules run"
+def _write_source(page: Page, place: Location, lines: SourceLines) -> None:
+    line = lines.line(place.file, place.line)
+    if line is None or not line.strip():
+        return
+    gutter = f"  {place.line} | "
+    shown = excerpt(line, place.column, page.width - len(gutter))
+    page.raw(page.inked(gutter, Ink.QUIET) + shown.text)
+    if place.column:
+        page.raw(page.inked("| ".rjust(len(gutter)), Ink.QUIET) + " " * shown.before + page.inked("^", Ink.BAD))
+
+
+def _summary_ink(view: FindingsView) -> Ink:
+    if view.findings:
+        return Ink.PLAIN
+    return Ink.GOOD if view.amount else Ink.WARN

@@ -3,6 +3,7 @@
 from s1sr_validator.model.history import Moment
 from s1sr_validator.model.record import Basis
 from s1sr_validator.model.results import MomentList
+from s1sr_validator.report.overlay_text import marked, write_overlays
 from s1sr_validator.report.page import Ink, Page
 
 _INKS = {"draft": Ink.WARN, "announced": Ink.WARN, "figure": Ink.QUIET}
@@ -14,12 +15,14 @@ def write_moments(page: Page, result: MomentList) -> None:
     for moment in result.moments:
         status = "" if moment.status in {"happened", "figure"} else f" ({moment.status})"
         until = f" to {moment.until}" if moment.until else ""
-        text = f"{moment.what}{until}{status}: {moment.kind} {moment.record}"
+        record = marked(f"{moment.kind} {moment.record}", moment.overlay)
+        text = f"{moment.what}{until}{status}: {record}"
         page.field(moment.date, text, indent=0, column=_COLUMN, ink=_INKS.get(moment.status, Ink.PLAIN))
         if moment.detail:
             page.field("", moment.detail, indent=0, column=_COLUMN)
         page.field("", _place(moment), indent=0, column=_COLUMN, ink=Ink.QUIET)
     page.line(f"{len(result.moments)} dated entries; (announced) and (draft) dates may have turned out otherwise")
+    write_overlays(page, result.catalogue)
 
 
 def _place(moment: Moment) -> str:

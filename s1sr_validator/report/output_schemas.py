@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from s1sr_validator.model.check_report import CheckReport
+from s1sr_validator.model.evidence import EvidenceReport
 from s1sr_validator.model.prediction import PredictionReport
 from s1sr_validator.model.results import (
     CategoryReport,
@@ -16,10 +18,18 @@ from s1sr_validator.model.results import (
     RecordList,
     SourceReport,
 )
+from s1sr_validator.model.verdict import ExchangeReport
+from s1sr_validator.report.as_ndjson import CheckedLine, FindingLine, RunLine, SummaryLine
 
 OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "prediction": PredictionReport,
     "findings": FindingsReport,
+    "check": CheckReport,
+    "verdict": ExchangeReport,
+    "line-run": RunLine,
+    "line-checked": CheckedLine,
+    "line-finding": FindingLine,
+    "line-summary": SummaryLine,
     "records": RecordDetails,
     "record-list": RecordList,
     "kinds": KindList,
@@ -27,6 +37,7 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "moments": MomentList,
     "exclusions": CategoryReport,
     "sources": SourceReport,
+    "evidence": EvidenceReport,
 }
 
 

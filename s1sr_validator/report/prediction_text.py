@@ -5,21 +5,16 @@ from collections.abc import Iterable
 import msgspec
 
 from s1sr_validator.model.finding import Finding, Severity
-from s1sr_validator.model.lifecycle import EventKind, Standing
 from s1sr_validator.model.prediction import (
-    Announcement,
-    AppliedClaim,
     Assessment,
-    Certainty,
     DevicePrediction,
     NearMiss,
     Outlook,
-    PredictedAlert,
-    PredictedAnswer,
     PredictionReport,
     Step,
 )
-from s1sr_validator.model.record import Basis
+from s1sr_validator.report.claim_text import answer_text, write_claim
+from s1sr_validator.report.overlay_text import marked, write_overlays
 from s1sr_validator.report.page import Ink, Page
 from s1sr_validator.report.trace_text import write_trace
 
@@ -35,19 +30,15 @@ _NOT_ASSESSED = (
     "No clause that this catalogue holds speaks of this Device Model and service. That does not mean "
     "that the Device conforms to GBCS."
 )
-_LIST_NAMES = {
-    "s1sp_alert": "S1SP alert",
-    "dcc_alert": "DCC alert",
-    "gbcs_alert": "GBCS alert",
-    "response": "response code",
-}
 
 
 def write_prediction(page: Page, report: PredictionReport) -> None:
     """Write a report: the request, then each group of Device Models that get the same answer."""
     page.line(f"SRV {report.request.srv}  {report.request.service_name}", ink=Ink.STRONG)
     page.line(
-        f"{report.request.name}, as of {report.as_of}, standing {report.lowest_standing} or higher", ink=Ink.QUIET
+        f"{report.request.name}, as of {report.as_of}, standing {report.lowest_standing} or higher"
+        f"{', and all that the overlays say' if report.catalogue.overlays else ''}",
+        ink=Ink.QUIET,
     )
     for given in report.state:
         page.line(f"given: {given.name} = {given.value}", ink=Ink.QUIET)
@@ -61,6 +52,7 @@ def write_prediction(page: Page, report: PredictionReport) -> None:
             _write_finding(page, finding)
     page.line()
     page.line(f"catalogue {report.catalogue.version}, digest {report.catalogue.digest[:12]}", ink=Ink.QUIET)
+    write_overlays(page, report.catalogue)
 
 
 def _write_finding(page: Page, finding: Finding) -> None:
@@ -87,7 +79,7 @@ def _write_group(page: Page, group: list[DevicePrediction]) -> None:
         _write_silence(page, first)
     for claim in claims:
         page.line()
-        _write_claim(page, claim)
+        write_claim(page, claim)
     for missed in first.near_misses:
         page.line()
         _write_near_miss(page, missed)
@@ -101,14 +93,28 @@ def _write_group(page: Page, group: list[DevicePrediction]) -> None:
 def _headline(prediction: DevicePrediction) -> str:
     conditions = {claim.residual_condition for claim in prediction.deviations if claim.residual_condition}
     if prediction.assessment is Assessment.DEVIATES_IF:
-        return f"deviates_if: it deviates if {'; or if '.join(sorted(conditions))}"
+        return f"deviates_if: it deviates if {'; or if '.join(sorted(conditions))}{_by_whom(prediction)}"
     words = {
         Assessment.DEVIATES: "deviates: the Device does not do what GBCS says",
         Assessment.CONFORMS: "conforms: evidence shows that the Device does what GBCS says",
-        Assessment.DISPUTED: "disputed: a source objects to what another says",
+        Assessment.DISPUTED: _disputed(prediction),
         Assessment.NOT_ASSESSED: "not_assessed",
     }
-    return words[prediction.assessment]
+    return words[prediction.assessment] + _by_whom(prediction)
+
+
+def _by_whom(prediction: DevicePrediction) -> str:
+    """Say where nothing but private findings stands behind an answer."""
+    overlays = {claim.overlay for claim in (*prediction.deviations, *prediction.conformance)}
+    if not overlays or "" in overlays:
+        return ""
+    return f" (private, said by nothing but overlay {' and '.join(sorted(overlays))})"
+
+
+def _disputed(prediction: DevicePrediction) -> str:
+    if any(claim.overlay for claim in (*prediction.deviations, *prediction.conformance)):
+        return "disputed: not all that is said of this can be right"
+    return "disputed: a source objects to what another says"
 
 
 def _write_silence(page: Page, prediction: DevicePrediction) -> None:
@@ -118,71 +124,13 @@ def _write_silence(page: Page, prediction: DevicePrediction) -> None:
             "is predicted.",
             indent=2,
         )
-        page.field("Predicted", _answer(prediction.baseline))
+        page.field("Predicted", answer_text(prediction.baseline))
         return
     page.line(_NOT_ASSESSED, indent=2)
-    page.field("GBCS", _answer(prediction.baseline))
-
-
-def _write_claim(page: Page, claim: AppliedClaim) -> None:
-    page.line(f"{claim.behaviour}  {claim.title}", indent=2, ink=Ink.STRONG)
-    page.field("GBCS", _answer(claim.baseline))
-    page.field("Device", _answer(claim.expected), ink=Ink.BAD if claim.claim == "deviates" else Ink.GOOD)
-    page.fields("Alert", (_alert(alert) for alert in claim.expected.alerts))
-    page.fields("Differs", (f"{found.about}: {found.says}" for found in claim.expected.differences))
-    page.field("Certainty", _certainty(claim))
-    page.field("Clause" if claim.clause else "Standing", _standing(claim))
-    page.field("Matrix", f'{claim.matrix_edition.replace("/", " ")}, row "{claim.matrix_label}"')
-    page.fields("Planned", (_planned(event) for event in claim.announced if event.event == EventKind.DESIGNATED))
-    page.fields("Disputed", claim.disputes)
-    page.fields("Sources", _sources(claim))
-    page.field("Record", f"{claim.source_file}:{claim.line}", ink=Ink.LINK)
-
-
-def _standing(claim: AppliedClaim) -> str:
-    if claim.standing is Standing.OBSERVED:
-        return f"observed since {claim.in_force_since}: a public report, below every clause, not regulation"
-    clause = f"{claim.document} {claim.clause}, " if claim.clause else ""
-    return f"{clause}{claim.standing} since {claim.in_force_since}"
-
-
-def _planned(event: Announcement) -> str:
-    until = f" to {event.latest}" if event.latest != event.date else ""
-    return f"to be designated on {event.date}{until}; whether that happened is not recorded"
-
-
-def _sources(claim: AppliedClaim) -> list[str]:
-    """Return each source with its places: first what it states, then what is inferred from it."""
-    places: dict[tuple[bool, str], list[str]] = {}
-    for cited in claim.citations:
-        held = places.setdefault((cited.basis is Basis.INFERRED, cited.source), [])
-        if cited.place not in held:
-            held.append(cited.place)
-    return [
-        f"{source}{', inferred from' if inferred else ':'} {'; '.join(found)}"
-        for (inferred, source), found in sorted(places.items())
-    ]
-
-
-def _certainty(claim: AppliedClaim) -> str:
-    if claim.certainty is Certainty.CERTAIN:
-        return f"certain: {claim.condition}" if claim.condition else "certain: no condition"
-    options = ", ".join(
-        f"--state {name.removeprefix('state.')}=..." for name in claim.residual_facts if name.startswith("state.")
-    )
-    return f"conditional on what only the Device knows{f'; settle it with {options}' if options else ''}"
+    page.field("GBCS", answer_text(prediction.baseline))
 
 
 def _write_near_miss(page: Page, missed: NearMiss) -> None:
     clause = f" (clause {missed.clause})" if missed.clause else ""
     label = "Ruled out" if missed.step is Step.CONDITION else "Near miss"
-    page.field(label, f"{missed.behaviour}{clause}: {missed.reason}.")
-
-
-def _answer(answer: PredictedAnswer) -> str:
-    return f"{answer.outcome}: {answer.summary}"
-
-
-def _alert(alert: PredictedAlert) -> str:
-    references = "".join(f", {reference.name} {reference.value}" for reference in alert.external_references)
-    return f"{alert.code} {alert.name} ({_LIST_NAMES.get(alert.list, alert.list)}){references}"
+    page.field(label, marked(f"{missed.behaviour}{clause}: {missed.reason}.", missed.overlay))

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.index.search import Hit
-from s1sr_validator.model.prediction import CatalogueStamp
 from s1sr_validator.model.results import RecordDetail, RecordDetails
 from s1sr_validator.report.record_fields import record_fields
 
 
 def record_details(hits: Sequence[Hit], lookup: Lookup) -> RecordDetails:
     """Return the records in full."""
-    snapshot = lookup.snapshot
     details = []
     for hit in hits:
         origin = lookup.origin(hit.kind.folder, hit.record.id)
@@ -22,7 +20,7 @@ def record_details(hits: Sequence[Hit], lookup: Lookup) -> RecordDetails:
                 source_file=origin.file,
                 line=origin.line,
                 record=record_fields(hit.record),
+                overlay=origin.overlay,
             )
         )
-    stamp = CatalogueStamp(version=snapshot.header.version, digest=snapshot.digest)
-    return RecordDetails(catalogue=stamp, records=tuple(details))
+    return RecordDetails(catalogue=lookup.snapshot.stamp, records=tuple(details))

@@ -14,6 +14,7 @@ from s1sr_validator.model.references import references
 from s1sr_validator.prediction.exclusions import installation_facts
 from s1sr_validator.prediction.vocabulary import vocabulary_for
 from s1sr_validator.prediction.words import in_words
+from s1sr_validator.report.overlay_text import marked
 from s1sr_validator.report.page import Ink, Page
 from s1sr_validator.report.record_fields import record_fields
 
@@ -24,7 +25,7 @@ _LONG_LIST = 12
 def write_record(page: Page, hit: Hit, lookup: Lookup) -> None:
     """Write one record in full."""
     record = hit.record
-    page.line(f"{hit.kind.singular} {record.id}", ink=Ink.STRONG)
+    page.line(marked(f"{hit.kind.singular} {record.id}", hit.overlay), ink=Ink.STRONG)
     title = title_of(record)
     if title:
         page.line(title)
@@ -39,7 +40,7 @@ def write_record(page: Page, hit: Hit, lookup: Lookup) -> None:
     _write_base(page, record)
     origin = lookup.origin(hit.kind.folder, record.id)
     page.line()
-    page.line(f"{origin.file}:{origin.line}", ink=Ink.LINK)
+    page.line(marked(f"{origin.file}:{origin.line}", origin.overlay), ink=Ink.LINK)
 
 
 def _rule_in_words(record: Record, lookup: Lookup) -> str:

@@ -13,8 +13,9 @@ from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.model.device import CplStatus, DeviceType
 from s1sr_validator.model.finding import Finding
-from s1sr_validator.model.service import BodyField, DeviceTypeEvidence, Service
-from tests.invented import LOG, request_xml
+from s1sr_validator.model.regulation import OtherModel
+from s1sr_validator.model.service import BodyField, DeviceTypeEvidence, Service, ServiceLog
+from tests.invented import LOG, REGISTER, request_xml
 
 AS_OF = dt.date(2026, 1, 31)
 START, END = "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"
@@ -69,7 +70,59 @@ def for_everybody(service: Service) -> Service:
     return msgspec.structs.replace(service, eligible_user_roles=())
 
 
+def critical(service: Service) -> Service:
+    """Return an invented service that is critical."""
+    return msgspec.structs.replace(service, critical=True, command_variants=(4, 5, 6, 7))
+
+
+def daily(service: Service) -> Service:
+    """Return an invented service whose log has an entry a day, and whose answer holds 31."""
+    return msgspec.structs.replace(service, log=ServiceLog(entries_max=31, entry_interval_minutes=1440))
+
+
+def eventful(service: Service) -> Service:
+    """Return an invented service whose log has entries for events, and whose answer holds 31."""
+    return msgspec.structs.replace(service, log=ServiceLog(entries_max=31))
+
+
+def detailed(service: Service) -> Service:
+    """Return an invented service whose body has a field of every kind that a rule looks at by its name or type."""
+    fields = {
+        "DeviceID": "xs:token",
+        "OriginalRequestID": "xs:token",
+        "UTRN": "xs:string",
+        "StartDate": "xs:date",
+        "EndDate": "xs:date",
+        "LowMediumPowerThreshold": "xs:unsignedInt",
+        "MediumHighPowerThreshold": "xs:unsignedInt",
+        "StartDateTime": "xs:dateTime",
+        "EndDateTime": "xs:dateTime",
+        "CurrentDateTime": "xs:dateTime",
+        "ScheduleStartDate": "xs:date",
+        "ScheduleEndDate": "xs:date",
+        "DSPScheduledServiceReference": "xs:string",
+        "DSPScheduledServiceReferenceVariant": "xs:string",
+        "Offsets.StartDateOffset": "xs:nonPositiveInteger",
+        "Offsets.StartTime": "xs:time",
+        "Offsets.EndDateOffset": "xs:nonPositiveInteger",
+        "Offsets.EndTime": "xs:time",
+        "DSPReadInventedLog": "empty",
+        "DSPReadInventedRegister": "empty",
+        "DeviceModel": "xs:string",
+        "SMETSCHTSVersion": "xs:string",
+        "FirmwareVersion": "xs:string",
+        "Key": "xs:base64Binary",
+        "Ratio": "xs:decimal",
+        "Hash": "xs:hexBinary",
+    }
+    return with_fields(service, *(BodyField(path=path, type=kind, occurs="0..1") for path, kind in fields.items()))
+
+
 SERVICES = {
+    "critical": critical,
+    "daily": daily,
+    "eventful": eventful,
+    "detailed": detailed,
     "as it is": lambda service: service,
     "future dated": future_dated,
     "named": named,
@@ -79,7 +132,20 @@ SERVICES = {
 }
 
 
-def context_of(
+def with_schedulable_log(catalogue: Catalogue) -> Catalogue:
+    """Return the tiny catalogue in which the log, for gas, and the register can be scheduled."""
+    records = catalogue.snapshot.records
+    changed = [
+        msgspec.structs.replace(for_gas(service) if service.id == LOG else service, dsp_schedulable=True)
+        if service.id in (LOG, REGISTER)
+        else service
+        for service in records.services
+    ]
+    records = msgspec.structs.replace(records, services=tuple(changed))
+    return Catalogue(msgspec.structs.replace(catalogue.snapshot, records=records))
+
+
+def context_of(  # noqa: PLR0913 - each is one thing that a rule is asked about, by keyword
     catalogue: Catalogue,
     *,
     fields: Mapping[str, Any] | None = None,
@@ -88,11 +154,20 @@ def context_of(
     device: str = "",
     status: CplStatus = CplStatus.CURRENT,
     role: str = "",
+    targets: Mapping[str, str] | None = None,
+    other_models: tuple[OtherModel, ...] = (),
+    schema_versions: tuple[str, ...] = (),
+    version: str = "5.4",
+    schedulable: bool = False,
+    name: str = "request.xml",
     **header: str,
 ) -> Context:
     """Return the context of an invented request for the log service, or for one made from it."""
     xml = request_xml(LOG, period() if fields is None else fields, body=body, header=header)
-    document = open_document(xml.encode(), "request.xml")
+    xml = xml.replace(' schemaVersion="5.4"', f' schemaVersion="{version}"' if version else "")
+    document = open_document(xml.encode(), name)
+    if schedulable:
+        catalogue = with_schedulable_log(catalogue)
     request = read_request(document, catalogue.lookup.services)
     devices = (catalogue.lookup.devices[device],) if device else ()
     return Context(
@@ -105,6 +180,9 @@ def context_of(
             msgspec.structs.replace(found, cpl=msgspec.structs.replace(found.cpl, status=status)) for found in devices
         ),
         role=role,
+        targets={eui: catalogue.lookup.devices[key] for eui, key in (targets or {}).items()},
+        other_models=other_models,
+        schema_versions=schema_versions,
     )
 
 

@@ -12,7 +12,16 @@ from s1sr_validator import Catalogue, UsageError
 from s1sr_validator.checking.asking import ask
 from s1sr_validator.checking.check import check
 from s1sr_validator.checking.context import Context
-from s1sr_validator.checking.registry import BODY_RULES, DEVICE_RULES, ROLE_RULES, RULES
+from s1sr_validator.checking.registry import (
+    BODY_RULES,
+    DEVICE_RULES,
+    INSTALLED_RULES,
+    MODEL_RULES,
+    ROLE_RULES,
+    RULES,
+    TARGET_DEVICE_RULES,
+    TARGET_RULES,
+)
 from s1sr_validator.checking.rules import service_reference
 from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.request import COMMAND_VARIANT, REQUEST_ID, SERVICE_REFERENCE, RequestField
@@ -20,6 +29,13 @@ from tests.checking.asked import AS_OF, SERVICES, context_of
 from tests.invented import MAKER_ONE, request_xml
 
 Fields = dict[str, tuple[RequestField, ...]]
+
+EVERYTHING = {
+    "device": MAKER_ONE,
+    "targets": {"00-00-00-00-00-00-00-0A": MAKER_ONE},
+    "schema_versions": ("5.4",),
+}
+"""What is given where no rule is to be left out for want of it."""
 
 NEAR_MISSES = st.sampled_from(
     (
@@ -65,7 +81,7 @@ def test_no_text_makes_a_rule_fail(
     service: str,
 ) -> None:
     """Whatever a header or a body says, every rule answers to the end."""
-    usual = context_of(tiny, device=MAKER_ONE, role="GS", service=service)
+    usual = context_of(tiny, **EVERYTHING, role="GS", service=service)  # type: ignore[arg-type]  # by keyword
     texts = {REQUEST_ID: request_id, COMMAND_VARIANT: variant, SERVICE_REFERENCE: reference}
     header = usual.request.header | {name: (RequestField(text),) for name, text in texts.items()}
     mutated = msgspec.structs.replace(usual.request, header=header, fields=fields)
@@ -77,14 +93,22 @@ def test_no_text_makes_a_rule_fail(
 @pytest.mark.parametrize(
     ("case", "left_out"),
     [
-        ({"device": MAKER_ONE, "role": "IS"}, ()),
-        ({"role": "IS"}, DEVICE_RULES),
-        ({"device": MAKER_ONE}, ROLE_RULES),
-        ({"device": MAKER_ONE, "role": "IS", "body": "<sr:SignedPreCommand/>"}, BODY_RULES),
+        (EVERYTHING | {"role": "IS"}, ()),
+        (
+            {"role": "IS"},
+            (*DEVICE_RULES, *MODEL_RULES, *TARGET_RULES, *TARGET_DEVICE_RULES, *INSTALLED_RULES),
+        ),
+        ({"device": MAKER_ONE, "role": "IS"}, (*TARGET_RULES, *TARGET_DEVICE_RULES, *INSTALLED_RULES)),
+        (
+            {"targets": EVERYTHING["targets"], "role": "IS", "schema_versions": ("5.4",)},
+            (*DEVICE_RULES, *MODEL_RULES, *TARGET_DEVICE_RULES),
+        ),
+        (EVERYTHING, ROLE_RULES),
+        (EVERYTHING | {"role": "IS", "body": "<sr:SignedPreCommand/>"}, BODY_RULES),
     ],
 )
 def test_the_report_names_the_rules_that_were_asked(
-    tiny: Catalogue, case: dict[str, str], left_out: tuple[object, ...]
+    tiny: Catalogue, case: dict[str, object], left_out: tuple[object, ...]
 ) -> None:
     """Without a Device, a role or a body that can be seen, the rules about them did not run."""
     request = check(context_of(tiny, **case)).request  # type: ignore[arg-type]  # texts only, by keyword

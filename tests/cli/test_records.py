@@ -164,7 +164,7 @@ def test_compile_refuses_a_broken_catalogue(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "snapshot.json").exists()
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "ndjson", "sarif", "junit", "github", "markdown"])
 def test_clean_lint(run: Run, form: str) -> None:
     """A clean catalogue gives exit code 0 in every format."""
     result = run("lint", "--catalogue", TINY, "--format", form, "--as-of", "2026-01-31")
@@ -182,15 +182,21 @@ def test_lint_findings_in_every_format(run: Run, tmp_path: Path) -> None:
     text = run(*arguments)
     assert 1 == text.code
     assert "catalogue/behaviours/S1B-9001.yaml:" in text.out
+    assert "INVENTED/9.7\n" in text.out
     report = held_against("findings", run(*arguments, "--format", "json").out)
     codes = {finding["code"] for finding in report["findings"]}
     assert codes
     sarif = json.loads(run(*arguments, "--format", "sarif").out)
     assert codes == {result["ruleId"] for result in sarif["runs"][0]["results"]}
     assert codes == {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
-    github = run(*arguments, "--format", "github").out.splitlines()
+    *github, counts = run(*arguments, "--format", "github").out.splitlines()
     assert len(report["findings"]) == len(github)
+    assert counts.startswith("s1sr lint: ")
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in github)
+    junit = run(*arguments, "--format", "junit").out
+    assert all(f'type="{code}"' in junit for code in codes)
+    markdown = run(*arguments, "--format", "markdown").out
+    assert len(report["findings"]) == sum("<code>" in line and line.startswith("| ") for line in markdown.splitlines())
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["predict", "--help"], ["import", "cpl", "--help"], ["--version"]])

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from s1sr_validator import InputError
+from s1sr_validator.messages.bounds import MAX_BYTES
 from s1sr_validator.messages.files import read_input
-from s1sr_validator.messages.gate import MAX_BYTES
 
 
 def test_a_file(tmp_path: Path) -> None:

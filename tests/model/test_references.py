@@ -86,7 +86,11 @@ def test_behaviour(tiny: Catalogue) -> None:
             "editions",
             "INVENTED/1.0",
         ),
-        ({"sources/invented-source": {"citations.0.source"}}, "services", "9.9.1"),
+        (
+            {"sources/invented-source": {"citations.0.source"}, "payloads/ReadInventedLogRsp": {"response_payload"}},
+            "services",
+            "9.9.1",
+        ),
     ],
 )
 def test_other_kinds(expected: dict[str, set[str]], folder: str, record_id: str, tiny: Catalogue) -> None:

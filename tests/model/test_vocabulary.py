@@ -37,7 +37,7 @@ def fact(kind: ValueType, *, minimum: int | None = None, maximum: int | None = N
         ("2025-01-01T00:00:00.000000Z", ValueType.DATETIME, "2025-01-01T00:00:00Z"),
         ("2025-01-01T00:00:00.000000Z", ValueType.DATETIME, "2025-01-01T01:00:00+01:00"),
         ("2025-01-01T00:00:00.250000Z", ValueType.DATETIME, "2025-01-01T00:00:00.25"),
-        ("2025-01-01T00:00:00.000000Z", ValueType.DATETIME, " 2025-01-01 00:00 "),
+        ("2025-01-01T00:00:00.000000Z", ValueType.DATETIME, " 2024-12-31T24:00:00Z "),
         ("2025-01-01T00:00:00.000000Z", ValueType.DATETIME, "2025-01-01"),
         ("0999-01-01T00:00:00.000000Z", ValueType.DATETIME, "0999-01-01T00:00:00Z"),
     ],
@@ -79,6 +79,13 @@ def test_read_value_refuses(expected: str, kind: ValueType, text: str) -> None:
     with pytest.raises(ValueError) as raised:  # noqa: PT011 - the message is compared in full
         read_value(fact(kind), text)
     assert expected == str(raised.value)
+
+
+def test_a_day_is_no_date_and_time_in_a_request() -> None:
+    """A caller may state a day for its first moment; a field of a request has a time, or is no `xs:dateTime`."""
+    field = FactType(name="request.x", phrase="x", type=ValueType.DATETIME)
+    with pytest.raises(ValueError, match="'2025-01-01' is not a date and time"):
+        read_value(field, "2025-01-01")
 
 
 @pytest.mark.parametrize(

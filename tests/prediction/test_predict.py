@@ -310,7 +310,7 @@ def test_the_report(tiny: Catalogue) -> None:
     del built["predictions"], built["findings"]
     assert {
         "schema_version": "1",
-        "catalogue": {"version": "0.0.1", "digest": tiny.digest},
+        "catalogue": {"version": "0.0.1", "digest": tiny.digest, "overlays": []},
         "as_of": "2015-06-01",
         "lowest_standing": "proposed",
         "request": {

@@ -1,9 +1,9 @@
 """REQ105: the RequestID is made of two EUI-64 and a counter."""
 
-import re
 from collections.abc import Iterator
 
 from s1sr_validator.checking.context import Context, shown
+from s1sr_validator.checking.request_ids import COUNTER_MOST, read_request_id
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
 
@@ -22,19 +22,14 @@ RULE = Rule(
 )
 
 
-_EUI = "[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){7}"
-_SHAPE = re.compile(rf"{_EUI}:{_EUI}:(0|[1-9][0-9]{{0,19}})")
-_COUNTER_END = 2**64
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Match the shape, then the counter's range."""
     given = context.request.request_id
-    shape = _SHAPE.fullmatch(given)
+    found = read_request_id(given)
     tip = "write it as 00-00-5E-EF-10-00-00-01:00-00-5E-EF-10-00-00-A1:1001"
-    if shape is None:
+    if found is None:
         message = f"the RequestID {shown(given)} is not EUI:EUI:counter"
         yield RULE.finding(message, context.header("RequestID"), tip=tip)
-    elif int(shape[1]) >= _COUNTER_END:
-        message = f"the RequestID's counter {shape[1]} is more than {_COUNTER_END - 1}, the most that 64 bits hold"
+    elif not found.fits:
+        message = f"the RequestID's counter {found.counter} is more than {COUNTER_MOST}, the most that 64 bits hold"
         yield RULE.finding(message, context.header("RequestID"), tip="use a smaller counter")

@@ -14,9 +14,12 @@ RULE = Rule(
     why="What was signed is a GBCS message. Its fields are not checked here, and conditions on them stay open in "
     "a prediction.",
     example=Example(
-        file="read_configuration.xml",
-        wrong="<sr:SignedPreCommand></sr:SignedPreCommand>",
-        right="<sr:ReadDeviceConfigurationIdentityExcMPxN></sr:ReadDeviceConfigurationIdentityExcMPxN>",
+        file="critical.xml",
+        wrong="<sr:CommandVariant>5</sr:CommandVariant><sr:ServiceReference>7.1</sr:ServiceReference>"
+        "<sr:ServiceReferenceVariant>7.1</sr:ServiceReferenceVariant></sr:Header><sr:Body>"
+        "<sr:SignedPreCommand><sr:GBCSPayload>QUJD</sr:GBCSPayload></sr:SignedPreCommand>",
+        right="<sr:CommandVariant>4</sr:CommandVariant><sr:ServiceReference>7.1</sr:ServiceReference>"
+        "<sr:ServiceReferenceVariant>7.1</sr:ServiceReferenceVariant></sr:Header><sr:Body><sr:EnableSupply/>",
     ),
 )
 

@@ -17,6 +17,7 @@ from s1sr_validator.model.device import Device
 from s1sr_validator.model.finding import Finding, Severity
 from s1sr_validator.model.rule import Example, Rule
 from s1sr_validator.model.truth import Truth
+from s1sr_validator.prediction.contradictions import disagree
 from s1sr_validator.prediction.evaluate import evaluate
 from s1sr_validator.prediction.facts import Facts, Missing, facts_about
 
@@ -55,15 +56,6 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 _TIP = "make the conditions exclude each other, or correct the answers, rows or dates"
-
-
-def disagree(first: Behaviour, second: Behaviour) -> bool:
-    """Say whether the two cannot both be right where both apply."""
-    if first.claim is second.claim:
-        return first.expected.contradicts(second.expected)
-    return first.expected.contradicts(second.expected) or any(
-        claim.deviation is not None and claim.deviation.differs_from(claim.baseline) for claim in (first, second)
-    )
 
 
 def witness(first: Behaviour, second: Behaviour, space: Space) -> Facts | None:

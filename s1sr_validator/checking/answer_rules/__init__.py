@@ -1,0 +1,1 @@
+"""The rules about answers, one file each."""

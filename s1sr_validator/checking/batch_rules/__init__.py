@@ -1,0 +1,1 @@
+"""Rules about several requests together, one file each."""

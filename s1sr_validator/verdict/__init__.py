@@ -1,0 +1,1 @@
+"""Verdicts: a request and what came back, held against what was predicted."""

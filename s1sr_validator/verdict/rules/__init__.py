@@ -1,0 +1,1 @@
+"""Rules about a request and its answers, one file each."""
