@@ -3,7 +3,15 @@
 import pytest
 
 from s1sr_validator import InputError
-from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_NAME, MAX_VALUE
+from s1sr_validator.messages.bounds import (
+    MAX_ATTRIBUTES,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_ELEMENTS,
+    MAX_NAME,
+    MAX_TAGS,
+    MAX_VALUE,
+)
 from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.gate import admit, check_size
 from s1sr_validator.model.finding import Location
