@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from s1sr_validator.catalogue import Catalogue
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.model.results import CategoryReport
 
 
@@ -30,6 +30,7 @@ def exclusion(
     ] = None,
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Say which exclusion categories an installation met.
 
@@ -42,7 +43,7 @@ def exclusion(
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.exclusion_text import write_categories
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     flags = {
         "installation.cohort": find_cohort(cohort, loaded.snapshot).id if cohort else None,
         "installation.only_dormant_meters": dormant,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder, SrvOfBody, State
+from s1sr_validator.cli.options import CatalogueFolder, OverlayFolders, SrvOfBody, State
 from s1sr_validator.model.lifecycle import Standing
 
 
@@ -47,6 +47,7 @@ def simulate(
     ] = "",
     srv: SrvOfBody = "",
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Write the message that would come back, as XML.
 
@@ -66,7 +67,7 @@ def simulate(
 
     given = named_values(state or [], "--state")
     name, data = read_input(request)
-    lookup = catalogue_at(catalogue).lookup
+    lookup = catalogue_at(catalogue, overlay).lookup
     tree = rehearse(
         Message(name, data),
         Circumstances(lookup, read_day(as_of or today()), find_devices(device, lookup), srv=srv),

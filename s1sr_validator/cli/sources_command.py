@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from s1sr_validator.cli.options import CatalogueFolder, Format, TextOrJson
+from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 
 
 def sources(
@@ -19,6 +19,7 @@ def sources(
     ] = False,
     output: Format = TextOrJson.TEXT,
     catalogue: CatalogueFolder = None,
+    overlay: OverlayFolders = None,
 ) -> int:
     """Show sources and how many records cite them.
 
@@ -32,7 +33,7 @@ def sources(
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.sources_text import write_coverage, write_sources
 
-    loaded = catalogue_at(catalogue)
+    loaded = catalogue_at(catalogue, overlay)
     found = tuple(use for use in source_uses(loaded.snapshot.records) if source in {"", use.source})
     if not found:
         raise UsageError(f"no source has the id {source!r}", tip="see: s1sr list sources")
