@@ -8,13 +8,16 @@ import typer
 
 from s1sr_validator.cli.check_command import check
 from s1sr_validator.cli.compile_command import compile_catalogue
+from s1sr_validator.cli.evidence_command import evidence_app
 from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
 from s1sr_validator.cli.history_command import history, timeline
 from s1sr_validator.cli.import_command import import_app
 from s1sr_validator.cli.lint_command import lint
 from s1sr_validator.cli.list_command import list_records
+from s1sr_validator.cli.observe_command import observe
 from s1sr_validator.cli.predict_command import predict
+from s1sr_validator.cli.redact_command import redact
 from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
 from s1sr_validator.cli.show_command import show
@@ -37,6 +40,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,
+    "redact": redact,
+    "observe": observe,
 }
 _INTERRUPTED = 130
 
@@ -52,6 +57,7 @@ app = typer.Typer(
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(import_app, name="import")
+app.add_typer(evidence_app, name="evidence")
 app.add_typer(schemas_app, name="schemas")
 
 

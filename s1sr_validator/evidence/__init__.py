@@ -1,0 +1,1 @@
+"""Evidence: exchanges stripped of identifiers, what they say for or against the catalogue, and drafts from them."""
