@@ -1,13 +1,15 @@
 """`s1sr exclusion`: which exclusion category an installation met before migration ended."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from s1sr_validator.catalogue import Catalogue
 from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.model.results import CategoryReport
+
+if TYPE_CHECKING:
+    from s1sr_validator.catalogue import Catalogue
 
 
 def exclusion(
@@ -62,7 +64,7 @@ def exclusion(
     return 0
 
 
-def _report(loaded: Catalogue, given: dict[str, object]) -> CategoryReport:
+def _report(loaded: "Catalogue", given: dict[str, object]) -> CategoryReport:
     from s1sr_validator.model.prediction import GivenState
     from s1sr_validator.prediction.exclusions import categories_met
     from s1sr_validator.prediction.vocabulary import read_values

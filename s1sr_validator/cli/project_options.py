@@ -38,17 +38,22 @@ def project_at(config: Path | None, *, no_config: bool) -> Project:
         InputError: the file cannot be opened, or is not TOML.
         UsageError: a file is named and refused at once.
     """
-    from s1sr_validator.load.project_file import find_project_file, read_project
+    from s1sr_validator.load.project_place import find_project_file
     from s1sr_validator.model.errors import UsageError
 
     if no_config:
         if config is not None:
             raise UsageError("--config and --no-config exclude each other", tip="give one of them")
         return Project()
-    if config is not None:
-        return read_project(config)
-    found = find_project_file(Path.cwd(), _home())
-    return read_project(Path(os.path.relpath(found))) if found else Project()
+    if config is None:
+        found = find_project_file(Path.cwd(), _home())
+        if found is None:
+            return Project()
+        config = Path(os.path.relpath(found))
+    # What reads the file costs more to import than a prediction takes.
+    from s1sr_validator.load.project_file import read_project
+
+    return read_project(config)
 
 
 def sound(project: Project) -> Project:

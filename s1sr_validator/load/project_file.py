@@ -23,17 +23,6 @@ MAX_DEPTH = 8
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def find_project_file(start: Path, home: Path) -> Path | None:
-    """Return the nearest `s1sr.toml` of a folder and those above it, up to a repository's root or the home folder.
-
-    Outside of both only the folder itself counts: a file that somebody else put higher up must not hide findings.
-    """
-    for folder in _folders(start, home):
-        if _is_there(folder / rules.FILE_NAME):
-            return folder / rules.FILE_NAME
-    return None
-
-
 def read_project(path: Path) -> Project:
     """Read a project's file; what is wrong with single values becomes findings of the result.
 
@@ -70,21 +59,6 @@ def project_from(data: bytes, *, name: str, folder: str) -> Project:
     except ValueError as error:  # TOMLDecodeError is one; so is a number of more digits than Python reads
         raise _not_toml(str(error), text, name) from None
     return project_of(document, positions=toml_positions(text), file=name, folder=folder)
-
-
-def _folders(start: Path, home: Path) -> list[Path]:
-    folders = [start, *start.parents]
-    for count, folder in enumerate(folders, start=1):
-        if folder == home or _is_there(folder / ".git"):
-            return folders[:count]
-    return [start]
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _bounded_text(data: bytes, name: str) -> str:

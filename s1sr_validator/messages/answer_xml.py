@@ -1,9 +1,9 @@
 """A message tree as XML text: the same tree gives the same bytes."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from s1sr_validator.messages.xml import PREFIXES
+from s1sr_validator.messages.xml_text import escape, quoteattr
 from s1sr_validator.model.answer_tree import AnswerTree, Element
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'

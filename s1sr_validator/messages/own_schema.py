@@ -6,12 +6,12 @@ the same in every service are declared globally: an open content holds them to i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from s1sr_validator.messages.field_types import SimpleField, simple_fields
 from s1sr_validator.messages.number_pattern import numbers_up_to
 from s1sr_validator.messages.signature_schema import SIGNATURE_FILE, SIGNATURE_NAMESPACE
 from s1sr_validator.messages.xml import DUIS
+from s1sr_validator.messages.xml_text import quoteattr
 from s1sr_validator.model.request import SIGNED_PRE_COMMAND
 from s1sr_validator.model.service import BodyField, RequestBody, Service
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s1sr_validator.load.project_file import MAX_BYTES, MAX_LINE, find_project_file, project_from, read_project
+from s1sr_validator.load.project_file import MAX_BYTES, MAX_LINE, project_from, read_project
+from s1sr_validator.load.project_place import find_project_file
 from s1sr_validator.load.project_rules import PROJECT_RULES
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Severity
