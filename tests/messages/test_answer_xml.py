@@ -19,7 +19,7 @@ def test_the_page() -> None:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         "<!-- one -->\n"
         "<!-- two -->\n"
-        f'<sr:Response xmlns:sr="{DUIS}" xmlns:ra="{MMC}" a=\'x"&amp;\'>\n'
+        f'<sr:Response xmlns:sr="{DUIS}" xmlns:ra="{MMC}" a="x&quot;&amp;">\n'
         "  <sr:Header/>\n"
         "  <ra:Value>1 &lt; 2</ra:Value>\n"
         "</sr:Response>\n"
