@@ -20,6 +20,7 @@ from s1sr_validator.cli.predict_command import predict
 from s1sr_validator.cli.redact_command import redact
 from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
+from s1sr_validator.cli.serve_command import serve
 from s1sr_validator.cli.show_command import show
 from s1sr_validator.cli.simulate_command import simulate
 from s1sr_validator.cli.sources_command import sources
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "predict": predict,
     "check": check,
     "simulate": simulate,
+    "serve": serve,
     "show": show,
     "list": list_records,
     "search": search,

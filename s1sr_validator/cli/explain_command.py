@@ -46,6 +46,7 @@ def every_rule() -> tuple[Rule, ...]:
     from s1sr_validator.lint.registry import LINT_RULES
     from s1sr_validator.load.project_rules import PROJECT_RULES
     from s1sr_validator.load.rules import LOAD_RULES
+    from s1sr_validator.server.device_rules import DEVICE_FILE_RULES
 
     rules = (
         *LOAD_RULES,
@@ -54,6 +55,7 @@ def every_rule() -> tuple[Rule, ...]:
         *CPL_RULES,
         *FORM_RULES,
         *PROJECT_RULES,
+        *DEVICE_FILE_RULES,
         *OVERLAY_RULES,
     )
     return tuple(sorted(rules, key=lambda rule: rule.code))
