@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers check schemas hooks lock wheel clean
+.PHONY: help setup demo test lint types layers check schemas hooks lock site wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,7 @@ lint: $(READY) ## Check the code's style and the catalogue's records
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/s1sr lint
+	$(BIN)/s1sr fmt --check
 
 types: $(READY) ## Check the types
 	$(BIN)/mypy
@@ -68,6 +69,15 @@ lock: $(READY)-dev ## Write requirements/*.txt from pyproject.toml (UPGRADE=1: n
 	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --output-file requirements/run.txt
 	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --group test --group check --output-file requirements/test.txt
 	@$(COMPILE) pyproject.toml --constraints requirements/dev.txt --group docs --output-file requirements/docs.txt
+
+$(READY)-docs: $(READY) requirements/docs.txt
+	@echo "setup: installing requirements/docs.txt"
+	@$(PIP_INSTALL) --require-hashes -r requirements/docs.txt
+	@touch $@
+
+site: $(READY)-docs ## Write the pages from the catalogue and build the site into build/site
+	$(BIN)/s1sr publish --out site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 wheel: $(READY) ## Build the source distribution and the wheel into dist/
 	$(BIN)/python -m build --no-isolation

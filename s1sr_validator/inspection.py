@@ -24,13 +24,15 @@ from s1sr_validator.examination import (
     predictable,
 )
 from s1sr_validator.messages.answer_rules import ANSWER_READING_RULES
-from s1sr_validator.messages.rules import READING_RULES
+from s1sr_validator.messages.rules import NOT_A_REQUEST, READING_RULES
 from s1sr_validator.messages.schema_rules import SCHEMA_RULES
+from s1sr_validator.model.answer import Answer
 from s1sr_validator.model.check_report import CheckReport
 from s1sr_validator.model.condition import Value
 from s1sr_validator.model.errors import InputError, UsageError
-from s1sr_validator.model.finding import Finding, in_order
+from s1sr_validator.model.finding import Finding, Location, in_order
 from s1sr_validator.model.lifecycle import Standing
+from s1sr_validator.model.message import Unread
 from s1sr_validator.model.project import Project, RunCoverage
 from s1sr_validator.model.verdict import ExchangeReport
 from s1sr_validator.verdict.asking import EXCHANGE_RULES
@@ -65,14 +67,15 @@ def inspect_requests(
     """Check requests, each by itself and all of them as one batch.
 
     Args:
-        opened: the messages, without answers.
+        opened: the messages; an answer among them is no request, and a finding says so.
         circumstances: what holds for all of them.
         device: the CPL key as the caller gave it, for the report.
         acceptance: what the project accepts.
     """
     checked = tuple(examine(request, circumstances) for request in opened.requests)
     batch = _batch(opened, circumstances)
-    names = tuple(each.name for each in opened.unread)
+    unread = (*opened.unread, *(_no_request(each.answer) for each in opened.answers))
+    names = tuple(each.name for each in unread)
     run = Run(checked=checked, across=batch.findings, rules_across=batch.rules_run, unread=names)
     accepted = suppress(
         run,
@@ -81,7 +84,7 @@ def inspect_requests(
         file_of=acceptance.file_of,
         coverage=acceptance.coverage,
     )
-    refused = (each.finding for each in opened.unread)
+    refused = (each.finding for each in unread)
     return CheckReport(
         catalogue=circumstances.lookup.snapshot.stamp,
         as_of=circumstances.as_of,
@@ -118,6 +121,8 @@ def judge_exchange(
         InputError: no prediction can be made for the request, or it cannot be read.
     """
     (request,) = _one_request(opened)
+    if not opened.answers:
+        raise _no_answer(opened)
     devices = devices_for(request.request, circumstances)
     if not devices:
         raise UsageError("a verdict is about a Device Model, and none is given", tip="name one: --device ESME/1028")
@@ -151,12 +156,24 @@ def judge_exchange(
     )
 
 
+def _no_answer(opened: Opened) -> InputError | UsageError:
+    if opened.unread:
+        return InputError(opened.unread[0].finding)
+    return UsageError("no answer is given", tip="give what came back: s1sr check REQUEST RESPONSE...")
+
+
 def _batch(opened: Opened, circumstances: Circumstances) -> Batch:
     batch = check_batch([context_of(request, circumstances) for request in opened.requests])
     return Batch(
         tuple(found for found in batch.findings if selected(found.code, circumstances.selection)),
         tuple(code for code in batch.rules_run if selected(code, circumstances.selection)),
     )
+
+
+def _no_request(answer: Answer) -> Unread:
+    message = f"the root element is {answer.root}, not sr:Request"
+    tip = "give the Service Request that was sent, or both for a verdict"
+    return Unread(answer.name, NOT_A_REQUEST.finding(message, Location(file=answer.name, line=1), tip=tip))
 
 
 def _one_request(opened: Opened) -> tuple[OpenedRequest, ...]:

@@ -8,13 +8,17 @@ import typer
 
 from s1sr_validator.cli.check_command import check
 from s1sr_validator.cli.compile_command import compile_catalogue
+from s1sr_validator.cli.diff_command import diff
 from s1sr_validator.cli.evidence_command import evidence_app
 from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
+from s1sr_validator.cli.fmt_command import fmt
 from s1sr_validator.cli.history_command import history, timeline
+from s1sr_validator.cli.impact_command import impact
 from s1sr_validator.cli.import_command import import_app
 from s1sr_validator.cli.lint_command import lint
 from s1sr_validator.cli.list_command import list_records
+from s1sr_validator.cli.new_command import new
 from s1sr_validator.cli.observe_command import observe
 from s1sr_validator.cli.predict_command import predict
 from s1sr_validator.cli.redact_command import redact
@@ -42,6 +46,10 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,
+    "fmt": fmt,
+    "new": new,
+    "diff": diff,
+    "impact": impact,
     "redact": redact,
     "observe": observe,
 }

@@ -16,7 +16,9 @@ def fmt(
         typer.Argument(metavar="[PATH]...", help="Records, or folders of them. [default: the catalogue folder]"),
     ] = None,
     *,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 where a file would change.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit code 1 where a file would change.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
 ) -> int:
     """Write records in their canonical form. What they say, and their comments, stay as they are.

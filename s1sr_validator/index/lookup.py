@@ -100,6 +100,27 @@ class Lookup:
         ]
         return tuple(sorted(pairs, key=lambda pair: (bool(pair.overlay), pair.behaviour.id, pair.row.id)))
 
+    @cached_property
+    def clause_numbers(self) -> dict[str, str]:
+        """Numbers of clauses, as their documents write them, by id."""
+        return {clause.id: clause.number for clause in self.clauses.values()}
+
+    @cached_property
+    def _numbers_by_srv(self) -> dict[str, set[int]]:
+        """Numbers of applications by the SRVs that they are about, and by what stands before the variant in those."""
+        found: dict[str, set[int]] = {}
+        for number, application in enumerate(self.applications):
+            for srv in application.behaviour.services:
+                found.setdefault(srv, set()).add(number)
+                found.setdefault(srv.rpartition(".")[0], set()).add(number)
+        return found
+
+    def applications_about(self, service: Service) -> tuple[Application, ...]:
+        """Return those of `applications`, in order, that are about a service or a variant of its service reference."""
+        numbers = self._numbers_by_srv
+        found = numbers.get(service.id, set()) | numbers.get(service.service_reference, set())
+        return tuple(self.applications[number] for number in sorted(found))
+
     def origin(self, folder: str, record_id: str) -> Origin:
         """Return the file and line of a record."""
         return self.snapshot.origins[f"{folder}/{record_id}"]

@@ -49,7 +49,7 @@ def _compare(comparison: Comparison, facts: Facts) -> Truth:
         return truth.of((value is not Missing.ABSENT) == comparison.operands[0])
     if isinstance(value, Missing):
         return Truth.FALSE
-    return truth.of(_OPERATIONS[comparison.operator](value, comparison.operands))
+    return truth.of(OPERATIONS[comparison.operator](value, comparison.operands))
 
 
 def _ordered(holds: Callable[[int], bool]) -> Callable[[Value, tuple[Value, ...]], bool]:
@@ -64,7 +64,7 @@ def _ordered(holds: Callable[[int], bool]) -> Callable[[Value, tuple[Value, ...]
     return decide
 
 
-_OPERATIONS: dict[Operator, Callable[[Value, tuple[Value, ...]], bool]] = {
+OPERATIONS: dict[Operator, Callable[[Value, tuple[Value, ...]], bool]] = {
     Operator.EQUALS: lambda value, operands: value == operands[0],
     Operator.ONE_OF: lambda value, operands: value in operands,
     Operator.LESS_THAN: _ordered(lambda order: order < 0),

@@ -86,13 +86,14 @@ def predict(
 
 def answer(question: Question, lookup: Lookup, *, traced: bool = False) -> DevicePrediction:
     """Answer one question: the assessment, the claims that apply, those that nearly did, and on demand the trace."""
-    considered = [consider(application, question) for application in lookup.applications]
+    # A claim about neither the service nor another variant of it can neither apply nor be a near miss.
+    candidates = lookup.applications if traced else lookup.applications_about(question.service)
+    considered = [consider(application, question) for application in candidates]
     applying = _one_each(found for found in considered if found.applies)
     alone = tuple(applied_claim(found, question, lookup) for found in applying)
     contradictions = private_contradictions(alone, lookup)
     claims = with_disputes(alone, contradictions)
-    clause_numbers = {clause.id: clause.number for clause in lookup.clauses.values()}
-    vocabulary = vocabulary_for(lookup, question.service)
+    vocabulary, numbers = vocabulary_for(lookup, question.service), lookup.clause_numbers
     return DevicePrediction(
         device_model=question.device.id,
         device_name=question.device.cpl.log_name,
@@ -101,9 +102,9 @@ def answer(question: Question, lookup: Lookup, *, traced: bool = False) -> Devic
         baseline=_baseline(considered, question, lookup),
         deviations=tuple(claim for claim in claims if claim.claim == Claim.DEVIATES),
         conformance=tuple(claim for claim in claims if claim.claim == Claim.CONFORMS),
-        near_misses=near_misses(considered, question, vocabulary, clause_numbers),
+        near_misses=near_misses(considered, question, vocabulary, numbers),
         notes=(*device_notes(question.device), *overlay_notes(question.device, question.service, lookup)),
-        trace=trace(considered, question, _wide_vocabulary(considered, lookup), clause_numbers) if traced else (),
+        trace=trace(considered, question, _wide_vocabulary(considered, lookup), numbers) if traced else (),
     )
 
 

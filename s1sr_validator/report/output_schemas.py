@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.check_report import CheckReport
+from s1sr_validator.model.comparison import DiffReport, ImpactReport
 from s1sr_validator.model.evidence import EvidenceReport
 from s1sr_validator.model.prediction import PredictionReport
 from s1sr_validator.model.results import (
@@ -18,6 +19,7 @@ from s1sr_validator.model.results import (
     RecordList,
     SourceReport,
 )
+from s1sr_validator.model.suite_report import SuiteReport
 from s1sr_validator.model.verdict import ExchangeReport
 from s1sr_validator.report.as_ndjson import CheckedLine, FindingLine, RunLine, SummaryLine
 
@@ -37,7 +39,10 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "moments": MomentList,
     "exclusions": CategoryReport,
     "sources": SourceReport,
+    "diff": DiffReport,
+    "impact": ImpactReport,
     "evidence": EvidenceReport,
+    "suite": SuiteReport,
 }
 
 

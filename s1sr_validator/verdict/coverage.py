@@ -24,7 +24,7 @@ def _items(exchange: Exchange, devices: tuple[DeviceVerdict, ...]) -> Iterator[C
     yield _alerts(exchange)
     yield _payload(exchange)
     yield _state(exchange)
-    yield _clauses(devices)
+    yield _clauses(exchange, devices)
     yield _unseen("payload values", "values are compared only where a behaviour names them; nobody has stated others")
     yield _unseen("signature", "signatures are not verified")
     if any(_has_gbcs_data(answer) for answer in exchange.answers):
@@ -62,7 +62,9 @@ def _state(exchange: Exchange) -> CoverageItem:
     return _unseen("state", "no payload to count in" if not succeeded else "no declared state shows in this payload")
 
 
-def _clauses(devices: tuple[DeviceVerdict, ...]) -> CoverageItem:
+def _clauses(exchange: Exchange, devices: tuple[DeviceVerdict, ...]) -> CoverageItem:
+    if exchange.seen.outcome is None:
+        return _unseen("behaviours", "nothing decisive came that a behaviour could be held against")
     names = sorted({weighed.behaviour for device in devices for weighed in device.behaviours})
     if names:
         return _looked("behaviours", f"held against {', '.join(names)}")
