@@ -1,7 +1,7 @@
 # `make` lists the targets. PYTHON chooses the interpreter: make test PYTHON=python3.12
 PYTHON ?= python3
-# In one process: each further one reads the catalogue again, and two were slower. For a long run: PYTEST_FLAGS='-n 2'
-PYTEST_FLAGS ?=
+# One process for each core. In one, with the output as it comes: PYTEST_FLAGS=-s
+PYTEST_FLAGS ?= -n auto
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,10 +14,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers check schemas hooks lock site wheel clean
+.PHONY: help setup demo test conformance browser lint types layers check schemas bench hooks lock site wheel clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Create .venv with the locked packages and this project, editable
 
@@ -36,6 +36,12 @@ demo: $(READY) ## Predict what one request to one meter brings back
 
 test: $(READY) ## Run the tests
 	$(BIN)/pytest $(PYTEST_FLAGS)
+
+conformance: $(READY) ## Hold the site's scripts to the answers of Python, with 100,000 generated questions
+	$(BIN)/python -m tests.publish.conformance --count 100000
+
+browser: ## Install the Chromium that tests of the pages drive, where there is none (Debian, as root)
+	@command -v chromium chromium-browser google-chrome || apt-get install -y --no-install-recommends chromium
 
 lint: $(READY) ## Check the code's style and the catalogue's records
 	$(BIN)/ruff check
@@ -60,6 +66,9 @@ $(READY)-dev: $(READY) requirements/dev.txt
 schemas: $(READY) ## Write the schemas of the commands' output and of requests from the types and the catalogue
 	$(BIN)/python tools/write_output_schemas.py
 	$(BIN)/python tools/write_request_schemas.py
+
+bench: $(READY) ## Measure against peers and limits, in one run (NAMES=decisions: that one)
+	$(BIN)/python -m benchmarks $(NAMES)
 
 hooks: $(READY)-dev ## Run the quick checks before each commit
 	@$(BIN)/pre-commit install

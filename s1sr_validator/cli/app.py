@@ -21,6 +21,7 @@ from s1sr_validator.cli.list_command import list_records
 from s1sr_validator.cli.new_command import new
 from s1sr_validator.cli.observe_command import observe
 from s1sr_validator.cli.predict_command import predict
+from s1sr_validator.cli.publish_command import publish
 from s1sr_validator.cli.redact_command import redact
 from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,
+    "publish": publish,
     "fmt": fmt,
     "new": new,
     "diff": diff,

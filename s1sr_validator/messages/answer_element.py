@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from s1sr_validator.messages.xml import PREFIXES, shown_name
+from s1sr_validator.messages.xml import PREFIXES, WHITE_SPACE, shown_name
 
 _NAMESPACES = {prefix: uri for uri, prefix in PREFIXES.items()}
 
@@ -34,7 +34,7 @@ class Element(NamedTuple):
     @property
     def text(self) -> str:
         """Return the text before the first child, without white space around it."""
-        return (self.node.text or "").strip()
+        return (self.node.text or "").strip(WHITE_SPACE)
 
     def children(self) -> Iterator["Element"]:
         """Yield the child elements in their order."""
@@ -56,12 +56,12 @@ class Element(NamedTuple):
 
     def attribute(self, name: str) -> str:
         """Return an attribute without white space around it, empty where it is not there."""
-        return str(self.node.get(name, "")).strip()
+        return str(self.node.get(name, "")).strip(WHITE_SPACE)
 
     def attributes(self) -> Iterator[tuple[str, str]]:
         """Yield names and texts of the attributes; those in a namespace (xsi:type and the like) are not ours."""
         return (
-            (str(name), str(text).strip()) for name, text in self.node.attrib.items() if not str(name).startswith("{")
+            (str(name), str(text).strip(WHITE_SPACE)) for name, text in self.node.attrib.items() if not str(name).startswith("{")
         )
 
 

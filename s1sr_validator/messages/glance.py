@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS
-from s1sr_validator.messages.xml import DUIS
+from s1sr_validator.messages.xml import DUIS, WHITE_SPACE
 from s1sr_validator.model.request import COMMAND_VARIANT, REQUEST_ID, SERVICE_REFERENCE, SRV
 
 MOST_BYTES = 4 * MAX_ELEMENTS
@@ -75,7 +75,7 @@ def _first(body: etree._Element, path: str) -> str | None:
     found = list(body.iterfind("/".join(steps))) if steps else [body]
     if attribute:
         return next((str(each.get(attribute)) for each in found if attribute in each.attrib), None)
-    return next(((each.text or "").strip() for each in found if len(each) == 0), None)
+    return next(((each.text or "").strip(WHITE_SPACE) for each in found if len(each) == 0), None)
 
 
 class _Reader(threading.local):

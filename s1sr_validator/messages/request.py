@@ -6,7 +6,7 @@ from lxml import etree
 
 from s1sr_validator.messages import rules
 from s1sr_validator.messages.document import Document
-from s1sr_validator.messages.xml import DUIS, PREFIXES, local_name, namespace, shown_name
+from s1sr_validator.messages.xml import DUIS, PREFIXES, WHITE_SPACE, local_name, namespace, shown_name
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.request import SIGNED_PRE_COMMAND, SRV, Request, RequestField
@@ -113,7 +113,7 @@ def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _text(element: etree._Element) -> str:
-    return (element.text or "").strip()
+    return (element.text or "").strip(WHITE_SPACE)
 
 
 def _is_padded(element: etree._Element) -> bool:

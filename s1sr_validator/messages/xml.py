@@ -9,6 +9,8 @@ from s1sr_validator.model.finding import Location
 
 DUIS = "http://www.dccinterface.co.uk/ServiceUserGateway"
 MMC = "http://www.dccinterface.co.uk/ResponseAndAlert"
+WHITE_SPACE = " \t\r\n"
+"""What XML calls white space; what other alphabets call so belongs to the text (XML 1.0 section 2.3)."""
 PREFIXES = {DUIS: "sr", MMC: "ra", "http://www.w3.org/2000/09/xmldsig#": "ds"}
 
 
