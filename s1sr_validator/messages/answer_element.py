@@ -60,9 +60,9 @@ class Element(NamedTuple):
 
     def attributes(self) -> Iterator[tuple[str, str]]:
         """Yield names and texts of the attributes; those in a namespace (xsi:type and the like) are not ours."""
-        return (
-            (str(name), str(text).strip(WHITE_SPACE)) for name, text in self.node.attrib.items() if not str(name).startswith("{")
-        )
+        for name, text in self.node.attrib.items():
+            if not str(name).startswith("{"):
+                yield str(name), str(text).strip(WHITE_SPACE)
 
 
 def one_of(owner: Element | None, names: tuple[str, ...]) -> Element | None:

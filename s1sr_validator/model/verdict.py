@@ -16,8 +16,8 @@ VERDICT_VERSION = "1"
 class Verdict(StrEnum):
     """What came back, against what was to be expected.
 
-    `unpredicted_deviation` may be worth a new clause, `predicted_not_seen` a correction of one. `not_assessed` says that
-    nothing could be compared, `not_a_pair` that request and answers do not belong together.
+    `unpredicted_deviation` may be worth a new clause, `predicted_not_seen` a correction of one. `not_assessed` says
+    that nothing could be compared, `not_a_pair` that request and answers do not belong together.
     """
 
     AS_GBCS = "as_gbcs"
@@ -100,8 +100,8 @@ class CoverageItem(msgspec.Struct, frozen=True, kw_only=True):
 class ExchangeReport(msgspec.Struct, frozen=True, kw_only=True):
     """A request and its answers, held against the prediction for each Device Model.
 
-    `verdict`, `says` and `behaviours` are those of all Device Models where they agree; where they do not, the verdict is
-    `not_assessed` and `devices` has each. `outcome` is what came back, empty where nothing decisive did.
+    `verdict`, `says` and `behaviours` are those of all Device Models where they agree; where they do not, the verdict
+    is `not_assessed` and `devices` has each. `outcome` is what came back, empty where nothing decisive did.
     """
 
     schema_version: str = VERDICT_VERSION

@@ -86,9 +86,6 @@ def _checked(service: Service, posted: Posted, asked: CheckOptions) -> CheckRepo
     report = service.catalogue.check(posted.request, as_of=as_of, device=asked.device, role=asked.role, srv=asked.srv)
     if report.unread:
         raise _unreadable(report.findings)
-    if not report.requests:
-        tip = 'post the request with it: {"request": "<sr:Request ...>", "responses": ["<sr:Response ...>"]}'
-        raise UsageError("the body is an answer, and a verdict needs the request too", tip=tip)
     return report
 
 

@@ -263,9 +263,10 @@ def test_refusals(expected: tuple[str, str, str], text: str, circumstances: Circ
 )
 def test_places(line: int, column: int, path: str, old: str, new: str, circumstances: Circumstances) -> None:
     """The finding points at the element that is wrong, or at the one that lacks something."""
+    changed = Message("request.xml", WRITTEN_OUT.replace(old.encode(), new.encode()))
+    opened = open_request(changed, circumstances)
     with pytest.raises(InputError) as raised:
-        changed = Message("request.xml", WRITTEN_OUT.replace(old.encode(), new.encode()))
-        predictable(open_request(changed, circumstances), circumstances)
+        predictable(opened, circumstances)
     expected = Location(file="request.xml", line=line, column=column, path=path)
     assert expected == raised.value.finding.location
 

@@ -186,4 +186,4 @@ def test_no_response_can_be_read(served: Served) -> None:
 def test_an_answer_without_its_request(served: Served) -> None:
     """It is not checked as if it were one."""
     answer = served.post("/v1/check", s1sp_alert())
-    assert (400, True) == (answer.status, "needs the request too" in answer.json["detail"])
+    assert (422, True) == (answer.status, "not sr:Request" in answer.json["detail"])
