@@ -12,6 +12,7 @@ from s1sr_validator.cli.diff_command import diff
 from s1sr_validator.cli.evidence_command import evidence_app
 from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
+from s1sr_validator.cli.export_command import export
 from s1sr_validator.cli.fmt_command import fmt
 from s1sr_validator.cli.history_command import history, timeline
 from s1sr_validator.cli.impact_command import impact
@@ -23,6 +24,7 @@ from s1sr_validator.cli.observe_command import observe
 from s1sr_validator.cli.predict_command import predict
 from s1sr_validator.cli.publish_command import publish
 from s1sr_validator.cli.redact_command import redact
+from s1sr_validator.cli.review_command import review
 from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
 from s1sr_validator.cli.serve_command import serve
@@ -47,6 +49,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "lint": lint,
     "explain": explain,
     "compile": compile_catalogue,
+    "export": export,
     "publish": publish,
     "fmt": fmt,
     "new": new,
@@ -54,6 +57,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "impact": impact,
     "redact": redact,
     "observe": observe,
+    "review": review,
 }
 _INTERRUPTED = 130
 

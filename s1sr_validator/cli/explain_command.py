@@ -40,7 +40,9 @@ def explain(
 def every_rule() -> tuple[Rule, ...]:
     """Return every rule of every part of the package, by code."""
     from s1sr_validator.contribution.rules import FORM_RULES
-    from s1sr_validator.exchange.rules import CPL_RULES
+    from s1sr_validator.exchange.cpl.rules import CPL_RULES
+    from s1sr_validator.exchange.dmvesm.rules import MATRIX_RULES
+    from s1sr_validator.exchange.regulation.rules import REGULATION_RULES
     from s1sr_validator.index.overlay_rules import OVERLAY_RULES
     from s1sr_validator.inspection import MESSAGE_RULES
     from s1sr_validator.lint.registry import LINT_RULES
@@ -53,6 +55,8 @@ def every_rule() -> tuple[Rule, ...]:
         *LINT_RULES,
         *MESSAGE_RULES,
         *CPL_RULES,
+        *MATRIX_RULES,
+        *REGULATION_RULES,
         *FORM_RULES,
         *PROJECT_RULES,
         *DEVICE_FILE_RULES,

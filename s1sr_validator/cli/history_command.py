@@ -1,13 +1,15 @@
 """`s1sr history` and `s1sr timeline`: what happened when, of one record or of a cohort."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from s1sr_validator.catalogue import Catalogue
 from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.model.history import Moment
+
+if TYPE_CHECKING:
+    from s1sr_validator.catalogue import Catalogue
 
 
 def history(
@@ -53,7 +55,7 @@ def timeline(
     return _write(loaded, cohort_id or "everything", moments_of(loaded.snapshot, cohort_id), output)
 
 
-def _write(loaded: Catalogue, query: str, moments: tuple[Moment, ...], output: TextOrJson) -> int:
+def _write(loaded: "Catalogue", query: str, moments: tuple[Moment, ...], output: TextOrJson) -> int:
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.model.results import MomentList
     from s1sr_validator.report.as_json import to_json

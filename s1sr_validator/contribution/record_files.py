@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from s1sr_validator.load.problems import LoadProblem
-from s1sr_validator.load.yaml_tree import Scalar, read_tree
+from s1sr_validator.load.yaml_tree import Scalar, read_bounded, read_tree
 from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.kinds import KIND_BY_FOLDER
 
@@ -76,7 +76,7 @@ def _below_overlay(path: Path) -> tuple[str, ...]:
 
 def _id_of(path: Path) -> str:
     try:
-        pairs = read_tree(path.read_bytes()).items
+        pairs = read_tree(read_bounded(path)).items
     except (OSError, LoadProblem):
         return path.stem
     return next((node.text for key, node in pairs if key.text == _ID and isinstance(node, Scalar)), path.stem)

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from s1sr_validator.exchange import rules
+from s1sr_validator.exchange.cpl import rules
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.rule import Rule

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ruamel.yaml.error import YAMLError
 
-from s1sr_validator.exchange import rules
+from s1sr_validator.exchange.cpl import rules
 from s1sr_validator.exchange.yaml_merge import merged_text
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location

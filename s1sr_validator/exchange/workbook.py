@@ -10,8 +10,8 @@ import msgspec
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from s1sr_validator.exchange import rules
 from s1sr_validator.exchange.archive_bounds import MAX_FILE_BYTES, check_archive, refusal
+from s1sr_validator.exchange.cpl import rules
 from s1sr_validator.model.errors import InputError
 
 MAX_SHEETS = 30

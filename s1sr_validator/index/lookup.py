@@ -132,7 +132,17 @@ class Lookup:
 
     def matching_devices(self, parts: tuple[str, ...]) -> tuple[Device, ...]:
         """Return the Device Models whose key begins with these parts, in key order."""
-        return tuple(device for device in self.devices.values() if device.key_parts()[: len(parts)] == parts)
+        return self._devices_by_parts.get(parts, ())
+
+    @cached_property
+    def _devices_by_parts(self) -> dict[tuple[str, ...], tuple[Device, ...]]:
+        """Device Models by every beginning of their keys, the empty one among them."""
+        found: dict[tuple[str, ...], list[Device]] = {(): []}
+        for device in self.devices.values():
+            parts = device.key_parts()
+            for count in range(len(parts) + 1):
+                found.setdefault(parts[:count], []).append(device)
+        return {parts: tuple(devices) for parts, devices in found.items()}
 
 
 def nearest(word: str, known: "list[str] | tuple[str, ...]", count: int = 3) -> tuple[str, ...]:

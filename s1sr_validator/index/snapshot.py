@@ -49,12 +49,25 @@ def from_bytes(data: bytes) -> Snapshot:
         ValueError: the bytes are not a snapshot, or one of another shape.
     """
     try:
-        version = msgspec.json.decode(data, type=_VersionOnly).snapshot_version
-        if version != SNAPSHOT_VERSION:
-            raise ValueError(f"snapshot of shape {version}; this software reads shape {SNAPSHOT_VERSION}")
-        return msgspec.json.decode(data, type=Snapshot)
+        snapshot = msgspec.json.decode(data, type=Snapshot)
+    except (msgspec.DecodeError, RecursionError) as error:
+        # Only now, for it takes a pass of its own: one of another shape may be a snapshot all the same.
+        _check_version(_version_of(data))
+        raise ValueError(f"not a snapshot: {error}") from None
+    _check_version(snapshot.snapshot_version)
+    return snapshot
+
+
+def _version_of(data: bytes) -> int:
+    try:
+        return msgspec.json.decode(data, type=_VersionOnly).snapshot_version
     except (msgspec.DecodeError, RecursionError) as error:
         raise ValueError(f"not a snapshot: {error}") from None
+
+
+def _check_version(version: int) -> None:
+    if version != SNAPSHOT_VERSION:
+        raise ValueError(f"snapshot of shape {version}; this software reads shape {SNAPSHOT_VERSION}")
 
 
 class _VersionOnly(msgspec.Struct):

@@ -3,6 +3,7 @@
 Records with conditions come last: what their conditions may name is declared by other records.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path as FilePath
 from typing import Any
@@ -17,7 +18,7 @@ from s1sr_validator.load.problems import LoadProblem
 from s1sr_validator.load.schema_check import schema_problems
 from s1sr_validator.load.schemas import SchemaNode
 from s1sr_validator.load.typed_data import typed_data
-from s1sr_validator.load.yaml_tree import read_tree
+from s1sr_validator.load.yaml_tree import read_bounded, read_tree
 from s1sr_validator.model.behaviour import Behaviour
 from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.kinds import KIND_BY_FOLDER, KINDS, Kind, Records
@@ -56,6 +57,9 @@ class FolderReading:
         if kind is None or path.suffix != ".yaml":
             self._note(LoadProblem(rules.UNREADABLE, "no record: expected KIND/ID.yaml with a known kind"), shown)
             return
+        if path.is_symlink() and not FilePath(os.path.realpath(path)).is_relative_to(os.path.realpath(self._folder)):
+            self._note(LoadProblem(rules.UNREADABLE, "a link that leads out of the folder is not followed"), shown)
+            return
         try:
             self._read_record(path, shown, kind)
         except LoadProblem as problem:
@@ -69,7 +73,7 @@ class FolderReading:
         return KIND_BY_FOLDER.get(inside.parts[0])
 
     def _read_record(self, path: FilePath, shown: str, kind: Kind) -> None:
-        tree = read_tree(path.read_bytes())
+        tree = read_tree(read_bounded(path))
         placed = typed_data(tree, SchemaNode.of_kind(kind.singular))
         record = RecordFile(shown, kind, placed.data, placed.places, self._overlay)
         for problem in placed.problems:

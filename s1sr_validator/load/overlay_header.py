@@ -10,7 +10,7 @@ from s1sr_validator.load.problems import LoadProblem
 from s1sr_validator.load.schema_check import schema_problems
 from s1sr_validator.load.schemas import SchemaNode
 from s1sr_validator.load.typed_data import typed_data
-from s1sr_validator.load.yaml_tree import read_tree
+from s1sr_validator.load.yaml_tree import read_bounded, read_tree
 from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.kinds import Kind
@@ -41,7 +41,7 @@ def _read(folder: FilePath) -> tuple[OverlayHeader, list[Finding]]:
     if not path.exists():
         return OverlayHeader(), []
     try:
-        placed = typed_data(read_tree(path.read_bytes()), SchemaNode.of_kind(_KIND.singular))
+        placed = typed_data(read_tree(read_bounded(path)), SchemaNode.of_kind(_KIND.singular))
     except LoadProblem as problem:
         return OverlayHeader(), [problem.finding(shown)]
     except OSError as error:

@@ -5,6 +5,7 @@ plain text. Size and depth are bounded before anything is built, because nests a
 """
 
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 
 import msgspec
 import yaml
@@ -16,6 +17,16 @@ from s1sr_validator.load.problems import LoadProblem
 MAX_BYTES = 128 * 1024
 MAX_DEPTH = 24
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_bounded(path: FilePath) -> bytes:
+    """Return the bytes of a file, at most one more than `read_tree` takes; what is larger is not read whole.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -50,7 +61,7 @@ def read_tree(data: bytes) -> Mapping:
         LoadProblem: the text is not that, or holds something that this catalogue refuses.
     """
     if len(data) > MAX_BYTES:
-        raise LoadProblem(rules.TOO_LARGE, f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
+        raise LoadProblem(rules.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes, the most that is read")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

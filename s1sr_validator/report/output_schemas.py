@@ -7,8 +7,13 @@ import msgspec
 
 from s1sr_validator.model.check_report import CheckReport
 from s1sr_validator.model.comparison import DiffReport, ImpactReport
+from s1sr_validator.model.consultation_paper import ConsultationReport
 from s1sr_validator.model.evidence import EvidenceReport
+from s1sr_validator.model.export import Export
+from s1sr_validator.model.fleet_report import FleetReport
+from s1sr_validator.model.matrix_import import MatrixImportReport
 from s1sr_validator.model.prediction import PredictionReport
+from s1sr_validator.model.regulation_import import ClauseRegister, RegulationReport, ReviewQueue
 from s1sr_validator.model.results import (
     CategoryReport,
     FindingsReport,
@@ -36,6 +41,12 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "record-list": RecordList,
     "kinds": KindList,
     "import": ImportReport,
+    "import-matrix": MatrixImportReport,
+    "import-s1sr": RegulationReport,
+    "clause-register": ClauseRegister,
+    "review-queue": ReviewQueue,
+    "import-consultation": ConsultationReport,
+    "export": Export,
     "moments": MomentList,
     "exclusions": CategoryReport,
     "sources": SourceReport,
@@ -43,6 +54,7 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "impact": ImpactReport,
     "evidence": EvidenceReport,
     "suite": SuiteReport,
+    "fleet": FleetReport,
 }
 
 

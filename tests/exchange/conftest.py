@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from s1sr_validator.exchange.cpl_import import apply, plan_import
+from s1sr_validator.exchange.cpl.importing import apply, plan_import
 from s1sr_validator.load.catalogue_files import load_catalogue
 from s1sr_validator.model.import_plan import ImportPlan
 from tests.exchange.imported_files import Import

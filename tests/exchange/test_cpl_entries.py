@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from s1sr_validator.exchange.cpl_list import CplList, read_list
+from s1sr_validator.exchange.cpl.published_list import CplList, read_list
 from s1sr_validator.exchange.workbook import read_workbook
 from tests.exchange.invented_cpl import CSV, FULL, HASH, LOG, Entry, edition, full_rows, log_rows, save, smets1, smets2
 

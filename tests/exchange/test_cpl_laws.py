@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from s1sr_validator.exchange.cpl_import import apply, plan_of
-from s1sr_validator.exchange.cpl_list import CplList, read_list
-from s1sr_validator.exchange.cpl_state import read_state
+from s1sr_validator.exchange.cpl.importing import apply, plan_of
+from s1sr_validator.exchange.cpl.published_list import CplList, read_list
+from s1sr_validator.exchange.cpl.state import read_state
 from s1sr_validator.exchange.workbook import Sheet, Workbook
 from s1sr_validator.load.catalogue_files import load_catalogue
 from tests.exchange.imported_files import files

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s1sr_validator.exchange.cpl_list import CplList, read_list
-from s1sr_validator.exchange.cpl_log import additions, histories, mentions
-from s1sr_validator.exchange.cpl_log_rows import LogRow
+from s1sr_validator.exchange.cpl.published_list import CplList, read_list
+from s1sr_validator.exchange.cpl.version_log import additions, histories, mentions
+from s1sr_validator.exchange.cpl.version_log_rows import LogRow
 from s1sr_validator.exchange.workbook import read_workbook
 from s1sr_validator.model.device import Listing
 from tests.exchange.invented_cpl import FULL, LOG, full_rows, log_rows, save, smets1

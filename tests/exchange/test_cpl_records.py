@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from s1sr_validator.exchange.cpl_import import plan_import
+from s1sr_validator.exchange.cpl.importing import plan_import
 from tests.exchange.imported_files import DEVICE, FIRST, OTHER, Import, files
 from tests.exchange.invented_cpl import (
     FULL,

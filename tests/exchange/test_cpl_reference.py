@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from s1sr_validator.exchange.cpl_import import apply, plan_import
-from s1sr_validator.exchange.cpl_list import CplList, read_list
+from s1sr_validator.exchange.cpl.importing import apply, plan_import
+from s1sr_validator.exchange.cpl.published_list import CplList, read_list
 from s1sr_validator.exchange.workbook import Workbook, read_workbook
 from s1sr_validator.load.loaded import LoadedCatalogue
 from s1sr_validator.model.device import CplEntry, Device

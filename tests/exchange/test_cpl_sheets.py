@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from s1sr_validator.exchange import rules
-from s1sr_validator.exchange.cpl_list import CplList, read_list
+from s1sr_validator.exchange.cpl import rules
+from s1sr_validator.exchange.cpl.published_list import CplList, read_list
 from s1sr_validator.exchange.workbook import read_workbook
 from s1sr_validator.model.errors import InputError
 from tests.exchange.invented_cpl import (

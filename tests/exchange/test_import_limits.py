@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from s1sr_validator.exchange.cpl_import import plan_import
+from s1sr_validator.exchange.cpl.importing import plan_import
 from s1sr_validator.model.errors import CatalogueError, UsageError
 from tests.exchange.imported_files import DEVICE, FIRST, Import, files, touched, without
 from tests.exchange.invented_cpl import (

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from s1sr_validator.exchange import archive_bounds, rules, workbook
+from s1sr_validator.exchange import archive_bounds, workbook
+from s1sr_validator.exchange.cpl import rules
 from s1sr_validator.exchange.workbook import read_workbook
 from s1sr_validator.model.errors import InputError
 from tests.exchange.invented_cpl import edition, save, smets1

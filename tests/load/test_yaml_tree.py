@@ -196,7 +196,7 @@ def test_size_is_bounded() -> None:
     assert [MAX_BYTES - 3] == [len(text) for text in plain(read_tree(data)).values()]
     with pytest.raises(LoadProblem) as raised:
         read_tree(data + b"x")
-    assert ("CAT003", "the file has 131,073 bytes; at most 131,072 are read") == (
+    assert ("CAT003", "the file has more than 131,072 bytes, the most that is read") == (
         raised.value.rule.code,
         raised.value.message,
     )

@@ -1,0 +1,1 @@
+"""Consultation papers: the proposals, questions, dates and tables that they state."""

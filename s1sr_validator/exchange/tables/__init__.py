@@ -1,0 +1,1 @@
+"""The catalogue as tables: spreadsheets, CSV, JSON, Parquet and SQLite."""
