@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from s1sr_validator.cli.batch_command import batch
 from s1sr_validator.cli.check_command import check
 from s1sr_validator.cli.compile_command import compile_catalogue
 from s1sr_validator.cli.diff_command import diff
@@ -13,6 +14,7 @@ from s1sr_validator.cli.evidence_command import evidence_app
 from s1sr_validator.cli.exclusion_command import exclusion
 from s1sr_validator.cli.explain_command import explain
 from s1sr_validator.cli.export_command import export
+from s1sr_validator.cli.fleet_command import fleet
 from s1sr_validator.cli.fmt_command import fmt
 from s1sr_validator.cli.history_command import history, timeline
 from s1sr_validator.cli.impact_command import impact
@@ -37,6 +39,8 @@ from s1sr_validator.model.errors import S1srError
 COMMANDS: dict[str, Callable[..., int]] = {
     "predict": predict,
     "check": check,
+    "batch": batch,
+    "fleet": fleet,
     "simulate": simulate,
     "serve": serve,
     "show": show,
