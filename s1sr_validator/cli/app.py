@@ -26,6 +26,7 @@ from s1sr_validator.cli.observe_command import observe
 from s1sr_validator.cli.predict_command import predict
 from s1sr_validator.cli.publish_command import publish
 from s1sr_validator.cli.redact_command import redact
+from s1sr_validator.cli.release_command import release
 from s1sr_validator.cli.review_command import review
 from s1sr_validator.cli.schemas_command import schemas_app
 from s1sr_validator.cli.search_command import search
@@ -62,6 +63,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "redact": redact,
     "observe": observe,
     "review": review,
+    "release": release,
 }
 _INTERRUPTED = 130
 
