@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test conformance browser lint types layers check schemas bench hooks lock site wheel clean
+.PHONY: help setup demo test conformance browser corpora fuzz lint types layers check schemas bench hooks lock site wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,13 @@ site: $(READY)-docs ## Write the pages from the catalogue and build the site int
 
 wheel: $(READY) ## Build the source distribution and the wheel into dist/
 	$(BIN)/python -m build --no-isolation
+
+corpora: $(READY) ## Try every hostile document at every entry, and the published suites (minutes)
+	S1SR_HOSTILE=all $(BIN)/pytest tests/hostile $(PYTEST_FLAGS)
+
+fuzz: $(READY) ## Fuzz every target for MINUTES in all, and write fuzz/LEDGER.md
+	@$(PIP_INSTALL) --no-deps --require-hashes --upgrade --target .cache/fuzz/site -r fuzz/requirements.txt
+	$(BIN)/python fuzz/fuzz_all.py $(or $(MINUTES),10)
 
 clean: ## Remove .venv, caches and builds
 	rm -rf $(VENV) .cache .hypothesis build dist

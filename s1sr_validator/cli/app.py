@@ -1,7 +1,9 @@
 """The registry of commands, and the one place where exceptions become exit codes."""
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,7 +37,7 @@ from s1sr_validator.cli.show_command import show
 from s1sr_validator.cli.simulate_command import simulate
 from s1sr_validator.cli.sources_command import sources
 from s1sr_validator.cli.terminal import say_error
-from s1sr_validator.model.errors import S1srError
+from s1sr_validator.model.errors import S1srError, UsageError
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "predict": predict,
@@ -116,14 +118,16 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 fine, 1 findings at or above `--fail-on`, 2 wrong use, 3 input could not be read, 4 nothing was checked.
     """
+    _open_missing_streams()
     try:
         code = app(args=arguments, standalone_mode=False)
+        _flush()
     except S1srError as error:
         return say_error(error)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         return 0
     except typer.Abort:
         return _INTERRUPTED
@@ -134,3 +138,30 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return int(error.exit_code)
     return code if isinstance(code, int) else 0
+
+
+def _open_missing_streams() -> None:
+    """Give a process that was started without a standard stream one that leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process runs
+
+
+def _flush() -> None:
+    """Write what is still held back, while an error of it can be said.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise UsageError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def _drop_output() -> None:
+    """Lead standard output nowhere: the interpreter would write at its end, and say on stderr that it cannot."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -21,6 +21,7 @@ def compile_catalogue(
     """
     from s1sr_validator.bundle import folder_snapshot
     from s1sr_validator.cli.loaded import catalogue_folder
+    from s1sr_validator.exchange.record_writer import replace_bytes
     from s1sr_validator.index.snapshot import kind_counts, to_bytes
     from s1sr_validator.model.errors import UsageError
 
@@ -28,7 +29,7 @@ def compile_catalogue(
     data = to_bytes(snapshot)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(data)
+        replace_bytes(out, data)
     except OSError as error:
         raise UsageError(f"{out} cannot be written: {error.strerror}") from None
     counts = kind_counts(snapshot)

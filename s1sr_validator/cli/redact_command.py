@@ -122,12 +122,13 @@ def write_messages(redacted: "list[Redacted]", folder: Path) -> None:
     Raises:
         UsageError: the folder or a file in it cannot be written.
     """
+    from s1sr_validator.exchange.record_writer import replace_bytes
     from s1sr_validator.model.errors import UsageError
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for each in redacted:
-            (folder / each.name).write_bytes(each.data)
+            replace_bytes(folder / each.name, each.data)
     except OSError as error:
         raise UsageError(
             f"{folder} cannot be written: {error.strerror}", tip="name another folder: --out DIR"

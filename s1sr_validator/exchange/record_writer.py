@@ -45,14 +45,19 @@ def _heading(edit: RecordEdit) -> str:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Put the text into a file beside the path, and that file into its place.
+    """Put the text in the place of a file, whole or not at all."""
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Put the data into a file beside the path, and that file into its place.
 
     The file beside it has a fixed name: what a killed run left behind is overwritten by the next.
     """
     beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -1,6 +1,10 @@
 """Where the package finds its data: beside the package in a checkout, inside it when installed."""
 
+import os
 from pathlib import Path
+
+_MAX_DEPTH = 16
+"""Folders in each other; a record of the catalogue lies in seven at the most."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
@@ -24,5 +28,21 @@ def installed_snapshot() -> Path:
 
 
 def catalogue_paths(folder: Path) -> list[Path]:
-    """Return every file under the catalogue folder, in a fixed order."""
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return every file under the catalogue folder, in a fixed order; drafts of a run that was cut off are none.
+
+    A folder deeper than any record is returned itself, so that it is reported and not looked into.
+    """
+    found: list[Path] = []
+    waiting = [(folder, 0)] if folder.is_dir() else []
+    while waiting:
+        above, depth = waiting.pop()
+        for entry in os.scandir(above):
+            if entry.is_dir(follow_symlinks=False) and depth < _MAX_DEPTH:
+                waiting.append((Path(entry), depth + 1))
+            elif entry.is_dir(follow_symlinks=False) or (Path(entry).is_file() and not _is_draft(entry.name)):
+                found.append(Path(entry))
+    return sorted(found)
+
+
+def _is_draft(name: str) -> bool:
+    return name.startswith(".") and name.endswith(".part")

@@ -9,16 +9,25 @@ from s1sr_validator.messages.naming import is_hidden, is_named_like_a_message, s
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.message import Unread
 
+MAX_FOLDERS = 100
+"""Folders in each other that are gone through."""
+
 
 def files_below(folder: Path) -> Iterator[Path | Unread]:
     """Yield the files named like messages below a folder, by name; what cannot be listed or leads out is an Unread.
 
     Hidden files and folders are passed over, and so is what is neither a file nor a folder.
     """
-    return _below(folder, Path(os.path.realpath(folder)))
+    return _below(folder, Path(os.path.realpath(folder)), 0)
 
 
-def _below(folder: Path, top: Path) -> Iterator[Path | Unread]:
+def _below(folder: Path, top: Path, depth: int) -> Iterator[Path | Unread]:
+    if depth > MAX_FOLDERS:
+        tip = "give that folder itself"
+        yield _unread(
+            folder, f"{shown(str(folder))} is more than {MAX_FOLDERS} folders deep, the most that is read", tip
+        )
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -35,7 +44,7 @@ def _below(folder: Path, top: Path) -> Iterator[Path | Unread]:
                     path, f"{shown(str(path))} is a link that leads out of the folder", "give what it leads to"
                 )
         elif entry.is_dir(follow_symlinks=False):
-            yield from _below(path, top)
+            yield from _below(path, top, depth + 1)
         elif is_named_like_a_message(entry.name) and (path.is_file() or not path.exists()):
             yield path
 

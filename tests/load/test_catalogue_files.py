@@ -238,7 +238,9 @@ def test_readme_and_licence_belong(path: str, folder: Path) -> None:
 def test_a_link_out_of_the_folder_is_a_finding(folder: Path) -> None:
     """What it leads to is not read, whatever it is, and the rest is."""
     (folder / "services" / "9.9.3.yaml").symlink_to("/proc/self/mem")
-    assert [("CAT001", "tiny/services/9.9.3.yaml", "a link that leads out of the folder is not followed")] == found(folder)
+    assert [("CAT001", "tiny/services/9.9.3.yaml", "a link that leads out of the folder is not followed")] == found(
+        folder
+    )
     assert {"9.9.1", "9.9.2"} <= {service.id for service in load_catalogue(folder).records.services}
 
 

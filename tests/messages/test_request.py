@@ -327,3 +327,10 @@ def test_elements_of_other_namespaces_are_no_fields(tiny: Catalogue) -> None:
     body = '<sr:ReadInventedLog><x:Depth xmlns:x="urn:x">1</x:Depth><sr:Depth>2</sr:Depth></sr:ReadInventedLog>'
     request = read_request(open_document(request_xml(body=body).encode(), "r.xml"), tiny.lookup.services)
     assert {"Depth": "2"} == {path: values[0].text for path, values in request.fields.items()}
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u1680", "\u2003", "\u3000", "\x85"])
+def test_only_white_space_of_xml_is_taken_off(space: str, tiny: Catalogue) -> None:
+    """Spaces of other alphabets belong to the text, as the schema's own rules see it."""
+    document = open_document(request_xml(fields={"Depth": f" {space}1{space}\t"}).encode(), "request.xml")
+    assert f"{space}1{space}" == read_request(document, tiny.lookup.services).fields["Depth"][0].text

@@ -9,7 +9,7 @@ from s1sr_validator.exchange.consultation.outline import TITLE_PAGE, Part, outli
 from s1sr_validator.exchange.consultation.proposals import Proposals
 from s1sr_validator.exchange.consultation.questions import questions_of
 from s1sr_validator.exchange.consultation.tables import tables_of
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.reading import read_paper
 from s1sr_validator.exchange.regulation.terms import Recogniser
 from s1sr_validator.model.consultation_paper import ConsultationReport, PaperDate

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from s1sr_validator.exchange.consultation.outline import Part
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.model.consultation_paper import PaperQuestion
 from s1sr_validator.model.finding import Finding, Location
 

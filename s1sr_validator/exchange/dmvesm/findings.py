@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from s1sr_validator.exchange.dmvesm import rules as rules
+from s1sr_validator.exchange.dmvesm import rules
 from s1sr_validator.exchange.dmvesm.changes import Changes, Gone
 from s1sr_validator.exchange.dmvesm.claims import Claim
 from s1sr_validator.exchange.dmvesm.edition import MatrixEdition

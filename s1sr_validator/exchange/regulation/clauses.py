@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.digest import text_digest
 from s1sr_validator.exchange.regulation.items import Items
 from s1sr_validator.exchange.regulation.markers import Marker, breaks_off, is_heading, is_unfinished, marker_of

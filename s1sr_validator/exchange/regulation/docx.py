@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from s1sr_validator.exchange.archive_bounds import refusal
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.lists import Counters, Lists, NumberedAt
 from s1sr_validator.exchange.regulation.package import WordPackage, word
 from s1sr_validator.exchange.regulation.paper import Block, Paper

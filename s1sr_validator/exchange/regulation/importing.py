@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from s1sr_validator.exchange.archive_bounds import MAX_FILE_BYTES, refusal
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.clauses import ClauseTree, ReadClause, clause_tree
 from s1sr_validator.exchange.regulation.diff import edition_diff, read_side, registered_side
 from s1sr_validator.exchange.regulation.drafts import drafts_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.hyphens import Hyphens
 from s1sr_validator.exchange.regulation.markers import is_unfinished, marker_of
 from s1sr_validator.exchange.regulation.paper import Block

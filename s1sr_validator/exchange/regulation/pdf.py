@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from s1sr_validator.exchange.archive_bounds import refusal
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.lines import Line, blocks_of
 from s1sr_validator.exchange.regulation.paper import Paper
 from s1sr_validator.model.errors import InputError, UsageError

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from s1sr_validator.exchange.record_writer import replace_file, write_record
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.model.errors import InputError, UsageError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.import_plan import RecordEdit

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from s1sr_validator.exchange.archive_bounds import MAX_FILE_BYTES, refusal
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.paper import Paper
 from s1sr_validator.exchange.regulation.text import read_text
 

@@ -1,7 +1,7 @@
 """A text file to blocks: one paragraph a line or broken lines, tables in tabs or bars, with or without Markdown."""
 
 from s1sr_validator.exchange.archive_bounds import refusal
-from s1sr_validator.exchange.regulation import rules as rules
+from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.exchange.regulation.lines import Line, blocks_of
 from s1sr_validator.exchange.regulation.paper import Paper
 

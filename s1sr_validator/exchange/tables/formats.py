@@ -1,5 +1,6 @@
 """What can be exported, and into what: the two registries, and the file that is written."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
@@ -66,7 +67,7 @@ def exported(kind: str, form: ExportFormat, lookup: Lookup, asked: ExportQuestio
         UsageError: there is no such table, or the format needs a package that is not installed.
     """
     if kind not in TABLES:
-        raise UsageError(f"there is no export {kind!r}", tip=f"one of: {', '.join(TABLES)}")
+        raise UsageError(f"there is no export {kind!r}", tip=f"one of: {', '.join(TABLES)}, consultation")
     if kind == "dmvesm" and form is ExportFormat.XLSX:
         return to_xlsx(matrix_sheet(lookup, asked.document))
     return FORMATS[form](TABLES[kind](lookup, asked))
@@ -84,5 +85,6 @@ def write_export(data: bytes, path: Path) -> None:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a disk that takes no file away either
+            beside.unlink()
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
