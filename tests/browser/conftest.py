@@ -34,7 +34,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages with the real catalogue, as files."""
     folder = tmp_path_factory.mktemp("site")
@@ -42,7 +42,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the pages, served from this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site_folder)))
@@ -61,7 +61,7 @@ def absent(reason: str) -> NoReturn:
     pytest.skip(f"{NO_BROWSER}: {reason}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     """Chromium; without it or its driver tests are skipped, or fail where S1SR_REQUIRE_REFERENCE=1."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
