@@ -94,9 +94,9 @@ wheel: $(READY) ## Build the source distribution and the wheel into dist/
 corpora: $(READY) ## Try every hostile document at every entry, and the published suites (minutes)
 	S1SR_HOSTILE=all $(BIN)/pytest tests/hostile $(PYTEST_FLAGS)
 
-fuzz: $(READY) ## Fuzz every target for MINUTES in all, and write fuzz/LEDGER.md
+fuzz: $(READY) ## Fuzz for MINUTES in all, and write fuzz/LEDGER.md (TARGETS="request record": those)
 	@$(PIP_INSTALL) --no-deps --require-hashes --upgrade --target .cache/fuzz/site -r fuzz/requirements.txt
-	$(BIN)/python fuzz/fuzz_all.py $(or $(MINUTES),10)
+	$(BIN)/python fuzz/fuzz_all.py $(or $(MINUTES),10) $(TARGETS)
 
 clean: ## Remove .venv, caches and builds
 	rm -rf $(VENV) .cache .hypothesis build dist

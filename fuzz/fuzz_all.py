@@ -1,4 +1,4 @@
-"""Fuzz every target for some minutes in all, and note it in the ledger: python fuzz/fuzz_all.py MINUTES."""
+"""Fuzz targets, all or those named, for some minutes in all, and note it: fuzz_all.py MINUTES [TARGET...]."""
 
 import datetime as dt
 import os
@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,26 +27,31 @@ class Run(NamedTuple):
     features: int
     corpus: int
     last_new: int
+    seconds: int
     crashed: bool
 
-    def row(self, seconds: int, commit: str) -> str:
+    def row(self, commit: str) -> str:
         """Return the run as a line of the ledger."""
         day = dt.datetime.now(tz=dt.UTC).date().isoformat()
         crash = "found one" if self.crashed else "none"
         figures = (self.executions, self.edges, self.features, self.corpus, self.last_new)
-        cells = [day, self.target, *(f"{figure:,}" for figure in figures), str(seconds), crash, commit]
+        cells = [day, self.target, *(f"{figure:,}" for figure in figures), str(self.seconds), crash, commit]
         return f"| {' | '.join(cells)} |\n"
 
 
 def main() -> int:
-    """Share the minutes out among the targets; 1 where a target has a crash."""
-    seconds = max(5, int(float(sys.argv[1]) * 60 / len(TARGETS)))
+    """Share the minutes out among the targets; 1 where a target has a crash, 2 where one is unknown."""
+    targets = tuple(sys.argv[2:]) or TARGETS
+    if unknown := sorted(set(targets) - set(TARGETS)):
+        sys.stderr.write(f"no target is called {', '.join(unknown)}; there are: {', '.join(TARGETS)}\n")
+        return 2
+    seconds = max(5, int(float(sys.argv[1]) * 60 / len(targets)))
     commit = _commit()
     crashed = False
-    for target in TARGETS:
+    for target in targets:
         run = fuzzed(target, seconds)
         with LEDGER.open("a", encoding="utf-8") as ledger:
-            ledger.write(run.row(seconds, commit))
+            ledger.write(run.row(commit))
         sys.stdout.write(
             f"{target}: {run.executions:,} executions, {run.edges:,} edges, {run.corpus:,} in the corpus\n"
         )
@@ -60,6 +66,7 @@ def fuzzed(target: str, seconds: int) -> Run:
     options = [f"-max_total_time={seconds}", "-rss_limit_mb=1024", "-timeout=20", f"-artifact_prefix={CACHE}/{target}-"]
     command = [sys.executable, str(ROOT / "fuzz" / "fuzz_one.py"), target, str(corpus), *options]
     path = os.pathsep.join([str(CACHE / "site"), str(ROOT)])
+    began = time.monotonic()
     ran = subprocess.run(  # noqa: S603 - our own script
         command,
         cwd=ROOT,
@@ -68,6 +75,7 @@ def fuzzed(target: str, seconds: int) -> Run:
         stderr=subprocess.STDOUT,
         check=False,
     )
+    took = round(time.monotonic() - began)
     said = ran.stdout.decode(errors="replace")
     if ran.returncode:
         (CACHE / f"{target}.log").write_text(said, "utf-8")
@@ -77,7 +85,7 @@ def fuzzed(target: str, seconds: int) -> Run:
         map(int, done.groups()) if done else (*(progress[-1] if progress else (0, 0)), 0, 0)
     )
     last_new = next((at for at, found in progress if found == edges), 0)
-    return Run(target, executions, edges, features, kept, last_new, crashed=bool(ran.returncode))
+    return Run(target, executions, edges, features, kept, last_new, took, crashed=bool(ran.returncode))
 
 
 def _commit() -> str:

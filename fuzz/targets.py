@@ -1,6 +1,7 @@
 """What is fuzzed: each target takes bytes and asserts a law of what was read, not only that nothing crashes."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,6 +54,9 @@ _SERVICES = _CATALOGUE.lookup.services
 _FIELDS = FieldKinds(_CATALOGUE.lookup)
 _PSEUDONYMS = Pseudonyms(b"invented")
 _SEED_LIMIT = 4000
+_ENTRY = re.compile(r"99\d{4}")
+_FEW_ENTRIES = {"990001", "990002", "990101"}
+"""Two SMETS1 entries and one of SMETS2; more only take time."""
 
 
 class Target(NamedTuple):
@@ -72,7 +76,7 @@ def request(data: bytes) -> None:
         found = read_request(document, _SERVICES)
     except InputError:
         return
-    again = read_request(open_document(etree.tostring(document.root), "again"), _SERVICES)
+    again = read_request(open_document(etree.tostring(document.root, encoding="utf-8"), "again"), _SERVICES)
     assert [(path, [each.text for each in values]) for path, values in found.fields.items()] == [
         (path, [each.text for each in values]) for path, values in again.fields.items()
     ]
@@ -91,7 +95,7 @@ def answer(data: bytes) -> None:
         found = read_answer(document)
     except InputError:
         return
-    again = read_answer(open_document(etree.tostring(document.root), document.name))
+    again = read_answer(open_document(etree.tostring(document.root, encoding="utf-8"), document.name))
     assert msgspec.to_builtins(found) == msgspec.to_builtins(again)
 
 
@@ -222,7 +226,7 @@ def _said(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
 
 def _changed(data: bytes) -> list[Sheet]:
     """Return the sheets of an invented list in which cells were replaced: row, column, then a text up to a line end."""
-    sheets = {title: [list(row) for row in rows] for title, rows in edition(FIRST).items()}
+    sheets = {title: [list(row) for row in rows] for title, rows in _FEW_ROWS.items()}
     for number, piece in enumerate(data.split(b"\n")[:40]):
         if len(piece) < 3:
             continue
@@ -237,6 +241,10 @@ def _files(pattern: str) -> Iterator[bytes]:
         yield path.read_bytes()[:_SEED_LIMIT]
 
 
+_FEW_ROWS = {
+    title: [row for row in rows if all(cell in _FEW_ENTRIES for cell in row if _ENTRY.fullmatch(str(cell)))]
+    for title, rows in edition(FIRST).items()
+}
 _ENTRIES = "state.invented_log.entries"
 _BEHAVIOUR = yaml.load((TINY / "behaviours" / "S1B-9001.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
 _VOCABULARY: dict[str, Any] = {}

@@ -5,6 +5,7 @@ prefix, `@_name` is an attribute, `#text` the text of an element that has attrib
 """
 
 from typing import Never
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -88,6 +89,8 @@ class TreeBuilder:
             self._bound(f"the name has more than {MAX_NAME:,} characters", offset)
         if "{" in key:  # it would be read as the start of a namespace
             raise ValueError("Invalid tag name")
+        if not key.isascii():
+            _check_name(key)
         prefix, colon, local = key.rpartition(":")
         uri = spaces.get(prefix, "") if colon or default else ""
         if colon and not (prefix and uri):
@@ -125,6 +128,18 @@ class TreeBuilder:
 
     def _bound(self, message: str, offset: int) -> Never:
         raise self.source.problem(rules.TOO_LARGE, f"{message}, the most that is read", offset)
+
+
+def _check_name(name: str) -> None:
+    """Hold a name to the editions of XML 1.0 that Expat knows, as names in XML are: lxml knows later ones.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        expat.ParserCreate("utf-8").Parse(f"<{name}/>".encode(), True)  # noqa: FBT003 - all of it
+    except expat.ExpatError:
+        raise ValueError("Invalid tag name") from None
 
 
 def _declares(name: str) -> bool:

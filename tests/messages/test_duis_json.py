@@ -266,8 +266,10 @@ def test_refusals(message: str, tip: str, value: object) -> None:
         {"sr:A": {"@_b": "\0"}},
         {"sr:A": {"#text": "\uffff"}},
         {"sr:A": {"@_xmlns:x": "urn:\0", "x:B": ""}},
+        {"sr:\u0755": ""},
+        {"sr:A": {"@_\u0755": ""}},
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_what_cannot_stand_in_xml(content: object) -> None:
     """Names and texts that no XML holds are refused at their place."""
