@@ -55,15 +55,23 @@ def _side(name: str, folder: Path) -> Side:
         raise UsageError(f"{name} is not a catalogue folder: it has no catalogue.yaml")
     if path.exists():
         return Side(name, Catalogue.load(path))
-    with tempfile.TemporaryDirectory(prefix="s1sr-") as own:
-        target = Path(own) / "catalogue"
-        commit = extract(folder, name, folder, target)
-        shown = commit if commit.startswith(name[:12]) else f"{name} ({commit})"
-        try:
-            return Side(shown, Catalogue.load(target))
-        except CatalogueError as error:
-            message = f"the catalogue of {shown} cannot be read with this software: {error.message}"
-            raise CatalogueError(message.replace(own, ""), error.findings, tip=_OLD) from None
+    try:
+        with tempfile.TemporaryDirectory(prefix="s1sr-", ignore_cleanup_errors=True) as own:
+            return _extracted(name, folder, Path(own))
+    except OSError as error:
+        message = f"a copy of {name} cannot be written: {error.strerror}"
+        raise UsageError(message, tip="make room for it, or name another folder in TMPDIR") from None
+
+
+def _extracted(name: str, folder: Path, own: Path) -> Side:
+    target = own / "catalogue"
+    commit = extract(folder, name, folder, target)
+    shown = commit if commit.startswith(name[:12]) else f"{name} ({commit})"
+    try:
+        return Side(shown, Catalogue.load(target))
+    except CatalogueError as error:
+        message = f"the catalogue of {shown} cannot be read with this software: {error.message}"
+        raise CatalogueError(message.replace(str(own), ""), error.findings, tip=_OLD) from None
 
 
 _OLD = "a catalogue of another shape can be compared as a snapshot, if this software reads it"

@@ -8,11 +8,11 @@ import msgspec
 from s1sr_validator.contribution import rules
 from s1sr_validator.contribution.record_files import RecordPath
 from s1sr_validator.contribution.record_form import canonical_text
-from s1sr_validator.exchange.record_writer import replace_file
 from s1sr_validator.load import rules as load_rules
 from s1sr_validator.load.problems import LoadProblem
 from s1sr_validator.load.yaml_tree import MAX_BYTES
 from s1sr_validator.model.finding import Finding, Location
+from s1sr_validator.whole_files import replace_text
 
 
 class FormedFile(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def _formed(record: RecordPath) -> FormedFile:
 def written(file: FormedFile) -> FormedFile:
     """Write a file in canonical form; where that fails the file is as it was, and `finding` says why."""
     try:
-        replace_file(file.record.path.resolve(), file.after)
+        replace_text(file.record.path.resolve(), file.after, before=file.before)
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
         found = rules.NOT_WRITTEN.finding(message, Location(file=file.name))

@@ -1,6 +1,5 @@
 """Records to files: each file is replaced whole or not at all, and only when its content changes."""
 
-import os
 from pathlib import Path
 
 from ruamel.yaml.error import YAMLError
@@ -11,6 +10,7 @@ from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.import_plan import RecordEdit
 from s1sr_validator.model.kinds import KIND_BY_FOLDER
+from s1sr_validator.whole_files import Before, replace_bytes
 
 
 def record_path(catalogue: Path, folder: str, record_id: str) -> Path:
@@ -26,12 +26,13 @@ def write_record(catalogue: Path, edit: RecordEdit) -> bool:
     """
     path = record_path(catalogue, edit.folder, edit.id)
     try:
-        before = path.read_text("utf-8") if path.exists() else ""
+        held = path.read_bytes() if path.exists() else Before.NOTHING
+        before = held.decode().replace("\r\n", "\n") if isinstance(held, bytes) else ""
         after = merged_text(before, edit.data, _heading(edit))
         if after == before:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, after)
+        replace_bytes(path, after.encode(), before=held)
     except (OSError, YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else " ".join(str(error).split())
         message = f"{path} cannot be written: {reason}"
@@ -42,36 +43,3 @@ def write_record(catalogue: Path, edit: RecordEdit) -> bool:
 def _heading(edit: RecordEdit) -> str:
     up = "../" * (edit.id.count("/") + 2)
     return f"# yaml-language-server: $schema={up}schemas/{KIND_BY_FOLDER[edit.folder].singular}.schema.json"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Put the text in the place of a file, whole or not at all."""
-    replace_bytes(path, text.encode())
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
-    """Put the data into a file beside the path, and that file into its place.
-
-    The file beside it has a fixed name: what a killed run left behind is overwritten by the next.
-    """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):
-        return  # Windows has no way to sync a folder
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -108,10 +108,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if path is None or _is_worker(session.config):
         return
     from s1sr_validator.report.as_json import to_json  # noqa: PLC0415 - only where a report is asked for
+    from s1sr_validator.whole_files import replace_text  # noqa: PLC0415 - as above
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(to_json(_report(session.config)), "utf-8")
+        replace_text(path, to_json(_report(session.config)))
     except OSError as error:
         session.exitstatus = pytest.ExitCode.USAGE_ERROR
         session.config.stash[_UNWRITTEN] = f"--s1sr-report {path}: {error.strerror}"

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import msgspec
 
-from s1sr_validator.exchange.record_writer import replace_file, write_record
+from s1sr_validator.exchange.record_writer import write_record
 from s1sr_validator.exchange.regulation import rules
 from s1sr_validator.model.errors import InputError, UsageError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.import_plan import RecordEdit
 from s1sr_validator.model.regulation_import import ClauseRegister, Draft, ReviewQueue
+from s1sr_validator.whole_files import new_folder, replace_text
 
 REGISTER_FILE, QUEUE_FILE, OVERLAY = "register.json", "review.json", "overlay"
 
 
 def write_import(folder: Path, register: ClauseRegister, queue: ReviewQueue, edits: tuple[RecordEdit, ...]) -> None:
-    """Write an import into a folder that holds nothing yet; the queue comes last, when everything else is there.
+    """Write an import into a folder that holds nothing yet, which is there whole or not at all.
 
     Raises:
         UsageError: the folder holds something, or cannot be written.
@@ -23,11 +24,11 @@ def write_import(folder: Path, register: ClauseRegister, queue: ReviewQueue, edi
     """
     check_new(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for edit in edits:
-            write_record(folder / OVERLAY, edit)
-        replace_file(folder / REGISTER_FILE, _json(register))
-        write_queue(folder, queue)
+        with new_folder(folder) as draft:
+            for edit in edits:
+                write_record(draft / OVERLAY, edit)
+            replace_text(draft / REGISTER_FILE, _json(register))
+            write_queue(draft, queue)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror}", tip="name a new folder: --out DIR") from None
 
@@ -65,7 +66,7 @@ def read_queue(folder: Path) -> ReviewQueue:
 
 def write_queue(folder: Path, queue: ReviewQueue) -> None:
     """Put the queue into its file, whole or not at all."""
-    replace_file(folder / QUEUE_FILE, _json(queue))
+    replace_text(folder / QUEUE_FILE, _json(queue))
 
 
 def with_draft(queue: ReviewQueue, draft: Draft) -> ReviewQueue:

@@ -1,6 +1,5 @@
 """What can be exported, and into what: the two registries, and the file that is written."""
 
-import contextlib
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
@@ -19,6 +18,7 @@ from s1sr_validator.exchange.tables.xlsx import to_xlsx
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.lifecycle import Standing
+from s1sr_validator.whole_files import replace_bytes
 
 
 class ExportFormat(StrEnum):
@@ -79,12 +79,8 @@ def write_export(data: bytes, path: Path) -> None:
     Raises:
         UsageError: the file cannot be written.
     """
-    beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(path)
+        replace_bytes(path, data)
     except OSError as error:
-        with contextlib.suppress(OSError):  # a disk that takes no file away either
-            beside.unlink()
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None

@@ -1,8 +1,6 @@
 """A table as a SQLite database: typed columns, a primary key, indexes, and a table that says what it is from."""
 
 import sqlite3
-import tempfile
-from pathlib import Path
 
 from s1sr_validator.exchange.tables.table import Table
 from s1sr_validator.model.export import ColumnType, TableColumn
@@ -13,16 +11,14 @@ _DAY_CHECK = "CHECK ({name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
 
 def to_sqlite(table: Table) -> bytes:
     """Return the bytes of a database; a value that is not known is NULL."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "export.sqlite")
-        connection = sqlite3.connect(path)
-        try:
-            _write(connection, table)
-            connection.commit()
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
-        return path.read_bytes()
+    connection = sqlite3.connect(":memory:")
+    try:
+        _write(connection, table)
+        connection.commit()
+        connection.execute("VACUUM")
+        return connection.serialize()
+    finally:
+        connection.close()
 
 
 def _write(connection: sqlite3.Connection, table: Table) -> None:
