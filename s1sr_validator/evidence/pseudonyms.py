@@ -14,6 +14,8 @@ COUNTER_DIGITS = 15
 """So many digits fit into 64 bits, and into the numbers of JavaScript."""
 
 _LOCAL = 0b10
+_LONG = 1000
+"""Texts of more characters go in by their digest: each block of what is made would read them through again."""
 _MULTICAST_AND_LOCAL = 0b11
 
 
@@ -69,6 +71,8 @@ class Pseudonyms:
 
     def _computed(self, purpose: str, text: str, length: int) -> bytes:
         blocks = bytearray()
+        if len(text) > _LONG:
+            text = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
         while len(blocks) < length:
             said = f"{purpose}\0{len(blocks)}\0{text}".encode(errors="surrogatepass")
             blocks += hmac.new(self._key, said, hashlib.sha256).digest()

@@ -11,11 +11,10 @@ from s1sr_validator.evidence.pseudonyms import Pseudonyms
 from s1sr_validator.evidence.replacing import Replacing
 from s1sr_validator.evidence.value_class import ValueClass
 from s1sr_validator.evidence.xml_redaction import as_xml, count_remarks, redacted_tree
-from s1sr_validator.messages.duis_json import is_json
 from s1sr_validator.messages.gate import check_size
 from s1sr_validator.messages.json_source import JsonSource
 from s1sr_validator.messages.json_text import read_json
-from s1sr_validator.messages.text_encoding import decoded
+from s1sr_validator.messages.text_encoding import decoded, is_json
 from s1sr_validator.messages.xml import local_name, parse_xml
 from s1sr_validator.model.message import Message
 

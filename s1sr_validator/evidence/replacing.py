@@ -10,6 +10,7 @@ from s1sr_validator.evidence.value_class import ValueClass
 from s1sr_validator.evidence.value_shapes import blob_in_place_of, number_in_place_of, pseudonym_of
 from s1sr_validator.messages.xml import PREFIXES
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _WHOLE_NUMBER = re.compile(r"\+?\d{1,30}")
 _DIGITS_OF = {"ThrottledAlertSequenceId": 9, "DSPScheduleID": 12}
 """Counters whose type ends before fifteen digits do."""
@@ -103,4 +104,4 @@ class Replacing:
 
 
 def _compact(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return _NO_LETTERS.sub("", text.lower())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from s1sr_validator.exchange.cpl import rules
+from s1sr_validator.messages.zip_members import why_not_unpacked
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.rule import Rule
@@ -18,7 +19,7 @@ MAX_MEMBERS = 1000
 MAX_UNPACKED_BYTES = 32 * 1024 * 1024
 MAX_MARKUP = 2_000_000  # an empty cell takes four bytes, and 300 once openpyxl has read its row
 _PIECE = 64 * 1024
-_ENCRYPTED = 0x1
+_MEMBER = b"PK\x01\x02"
 _OLE_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPE = b"<!DOCTYPE"
 _XML_ENDINGS = (".xml", ".rels", ".vml")
@@ -37,6 +38,8 @@ def check_archive(data: bytes, name: str) -> None:
     if not zipfile.is_zipfile(BytesIO(data)):
         message = f"{name} is not an xlsx or xlsm workbook: it is no whole zip archive"
         raise refusal(rules.UNREADABLE, message, name, tip="use the file as it is published, downloaded in full")
+    # Opening reads the whole directory into memory, so that its entries are counted before.
+    _check(data.count(_MEMBER), MAX_MEMBERS, "parts", name)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_members(archive, name)
@@ -50,12 +53,10 @@ def refusal(rule: Rule, message: str, name: str, *, tip: str = "") -> InputError
 
 
 def _check_members(archive: zipfile.ZipFile, name: str) -> None:
-    members = archive.infolist()
-    _check(len(members), MAX_MEMBERS, "parts", name)
     unpacked, markup = 0, 0
-    for member in members:
-        if member.flag_bits & _ENCRYPTED:
-            raise refusal(rules.UNREADABLE, f"{name} is encrypted", name, tip="save it without a password")
+    for member in archive.infolist():
+        if reason := why_not_unpacked(member):
+            raise refusal(rules.UNREADABLE, f"{name} {reason}", name, tip="save it again, without a password")
         end = b""
         for piece in _pieces(archive, member):
             unpacked += len(piece)

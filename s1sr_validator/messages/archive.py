@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from s1sr_validator.messages import rules
 from s1sr_validator.messages.bounds import MAX_BYTES
 from s1sr_validator.messages.naming import is_hidden, is_named_like_a_message, shown
+from s1sr_validator.messages.zip_members import why_not_unpacked
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.message import Message, Unread
 from s1sr_validator.model.rule import Rule
@@ -22,7 +23,6 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 200
 _STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _MEMBER = b"PK\x01\x02"
-_ENCRYPTED = 0x1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
@@ -72,8 +72,8 @@ def _members(archive: zipfile.ZipFile, name: str) -> Iterator[Message | Unread]:
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Message | Unread:
-    if member.flag_bits & _ENCRYPTED:
-        return _refused(name, rules.UNREADABLE, "the member is encrypted", "pack it without a password")
+    if reason := why_not_unpacked(member):
+        return _refused(name, rules.UNREADABLE, f"the member {reason}", "pack it as an ordinary zip without a password")
     if member.file_size > MAX_BYTES:
         return _refused(name, rules.TOO_LARGE, f"the input has more than {MAX_BYTES:,} bytes, the most that is read")
     if member.file_size > MAX_RATIO * max(member.compress_size, 1024):

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple, Never
 
 from s1sr_validator.messages import rules
-from s1sr_validator.messages.bounds import MAX_DEPTH, MAX_TAGS
+from s1sr_validator.messages.bounds import MAX_DEPTH, MAX_JSON_VALUES
 from s1sr_validator.messages.json_source import JsonSource
 from s1sr_validator.messages.json_values import Array, Json, Member, Object, Scalar
 
@@ -74,8 +74,8 @@ class _Reader:
 
     def value(self, token: _Token, depth: int) -> Json:
         self.values += 1
-        if self.values > MAX_TAGS or depth > MAX_DEPTH:
-            what = f"{MAX_TAGS:,} values" if self.values > MAX_TAGS else f"{MAX_DEPTH} levels"
+        if self.values > MAX_JSON_VALUES or depth > MAX_DEPTH:
+            what = f"{MAX_JSON_VALUES:,} values" if self.values > MAX_JSON_VALUES else f"{MAX_DEPTH} levels"
             raise self.source.problem(
                 rules.TOO_LARGE, f"the input has more than {what}, the most that is read", token.offset
             )

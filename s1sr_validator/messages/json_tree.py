@@ -10,7 +10,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from s1sr_validator.messages import rules
-from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_NAME, MAX_VALUE
+from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_NAME, MAX_VALUE
 from s1sr_validator.messages.json_source import JsonSource
 from s1sr_validator.messages.json_values import Array, Json, Member, Object, Scalar
 from s1sr_validator.messages.xml import PREFIXES
@@ -23,7 +23,10 @@ _Spaces = dict[str, str]
 
 
 class TreeBuilder:
-    """Makes elements out of JSON and remembers where each came from; `offsets` are in the order of the document."""
+    """Makes elements out of JSON and remembers where each came from; `offsets` are in the order of the document.
+
+    No more elements are made than JSON has values, which are bounded when it is read.
+    """
 
     def __init__(self, source: JsonSource) -> None:
         """Take the text that findings point into."""
@@ -44,8 +47,6 @@ class TreeBuilder:
         content = member.value.members if isinstance(member.value, Object) else {}
         spaces = self._scope(content, member, outer)
         self.offsets.append(member.offset)
-        if len(self.offsets) > MAX_ELEMENTS:
-            self._bound(f"the input has more than {MAX_ELEMENTS:,} elements", member.offset)
         try:
             tag = self._qualified(key, spaces, member.offset, default=True)
             element = etree.Element(tag, nsmap=_URIS) if parent is None else etree.SubElement(parent, tag)

@@ -16,6 +16,7 @@ from typing import IO, NamedTuple
 
 from s1sr_validator.messages.naming import shown
 from s1sr_validator.messages.schema_rules import SOURCE_TOO_LARGE, SOURCE_UNREADABLE
+from s1sr_validator.messages.zip_members import why_not_unpacked
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 
@@ -24,7 +25,6 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_MEMBERS = 20_000
 MAX_NESTING = 3
 _PIECE = 64 * 1024
-_ENCRYPTED = 0x1
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_MEMBER = b"PK\x01\x02"
 _GZIP_START = b"\x1f\x8b"
@@ -126,8 +126,8 @@ class _Search:
             for member in sorted(archive.infolist(), key=lambda found: found.filename):
                 if member.is_dir() or not _is_candidate(member.filename):
                     continue
-                if member.flag_bits & _ENCRYPTED:
-                    raise ValueError(f"{shown(member.filename)} is encrypted")
+                if reason := why_not_unpacked(member):
+                    raise ValueError(f"{shown(member.filename)} {reason}")
                 with archive.open(member) as content:
                     yield from self._member(self._read(content), name, member.filename, depth)
 

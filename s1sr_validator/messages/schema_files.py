@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from s1sr_validator.messages.schema_archive import SchemaFile
+from s1sr_validator.messages.schema_bounds import beyond_bounds
 from s1sr_validator.messages.schema_rules import SOURCE_INCOMPLETE
 from s1sr_validator.messages.schema_set import SchemaSet, UnusableSchemaError, namespace_of, schema_root
 from s1sr_validator.messages.signature_schema import SIGNATURE_NAMESPACE
@@ -92,6 +93,10 @@ def _put_together(duis: OfficialFile, found: Sequence[OfficialFile], source: str
     others = tuple(_belonging(namespace, duis, found, source) for namespace in ROLES if namespace != DUIS)
     files = (duis.file, *(other.file for other in others))
     official = OfficialFiles(duis.version, files)
+    # What is installed was counted when it was, so that this is not done for every run.
+    if beyond := beyond_bounds([schema_root(file.data) for file in files]):
+        message = f"the DUIS {official.version} schema in {source} is not compiled: {beyond}"
+        raise _refused(message, source, "use the files as they are published")
     try:
         SchemaSet(f"DUIS {official.version}", [file.data for file in files]).compiled  # noqa: B018 - compiles, or raises
     except UnusableSchemaError as error:

@@ -208,10 +208,14 @@ def test_an_option_that_names_nothing_is_refused(tmp_path: Path, catalogue: Path
         planned(sheet(tmp_path, HEAD, KNOWN), catalogue, **options)
 
 
+BEYOND = 'clauses: "\\UFFFFFFFF"\n'  # no character has that number
+
+
 def test_a_layout_file_with_an_unknown_key_is_refused(tmp_path: Path) -> None:
-    """A slip in a key does not go unnoticed."""
+    """A slip in a key does not go unnoticed, and no more does what is no YAML."""
     layout = tmp_path / "layout.yaml"
-    for text in ("clause: B\n", "clauses: B\n", "- a list\n", "marks: {P: perhaps}\n", "device_names: {x: [y]}\n"):
+    wrong = ("clause: B\n", "clauses: B\n", "- a list\n", "marks: {P: perhaps}\n", "device_names: {x: [y]}\n")
+    for text in (*wrong, BEYOND):
         layout.write_text(text)
         with pytest.raises(InputError) as raised:
             read_layout(layout)

@@ -1,6 +1,7 @@
 """Reading a workbook: bounds come first, and whatever is no workbook is refused in words."""
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -94,6 +95,25 @@ def test_damaged_member_is_refused(tmp_path: Path, sound: Path) -> None:
     content = bytearray(sound.read_bytes())
     content[120] ^= 0xFF
     assert rules.UNREADABLE.code == refused(written(tmp_path / "damaged.xlsm", bytes(content))).finding.code
+
+
+def test_parts_are_counted_before_the_archive_is_opened(tmp_path: Path) -> None:
+    """A directory of 20 MB names 400,000 parts, which take seconds and 200 MB to be listed."""
+    entry = b"PK\x01\x02" + bytes(24) + struct.pack("<HHH", 1, 0, 0) + bytes(12) + b"a"
+    entries = entry * 20_000
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 20_000, 20_000, len(entries), 0, 0)
+    assert len(zipfile.ZipFile(io.BytesIO(entries + end)).infolist()) == 20_000
+    error = refused(written(tmp_path / "parts.xlsx", entries + end))
+    assert rules.OUT_OF_BOUNDS.code == error.finding.code
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_methods_that_unpack_in_one_go_are_refused(method: int, tmp_path: Path) -> None:
+    """Of a few kilobytes of them zipfile makes a hundred megabytes before anybody can count."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 1_000_000)
+    assert f"method {method}" in refused(written(tmp_path / "packed.xlsx", content.getvalue())).message
 
 
 def test_encrypted_member_is_refused(tmp_path: Path) -> None:

@@ -107,6 +107,9 @@ def _archives(member: str, sound: bytes, secret: str) -> Iterator[tuple[str, byt
     yield "overlapping", overlapping(9000, member.rjust(12, "0"), zeros(1))
     yield "in-each-other", zip_of({f"a.{ending}": zip_of({"b.zip": zip_of({member: zeros(50)})})})
     yield "many", zip_of({f"{number}.{ending}": b"" for number in range(12_000)})
+    yield "directory", directory_of(380_000)
+    yield "packed-by-bzip2", _packed(member, zipfile.ZIP_BZIP2)
+    yield "packed-by-lzma", _packed(member, zipfile.ZIP_LZMA)
     yield "many-words-of-directory", sound + b"PK\x01\x02" * 30_000
     yield "same-name", _same_names(member, sound)
     yield "cut", zip_of({member: sound})[:-30]
@@ -124,6 +127,21 @@ def _archives(member: str, sound: bytes, secret: str) -> Iterator[tuple[str, byt
     yield "directory-beyond", zip_of({member: sound})[:-6] + b"\xff\xff\xff\x7f\0\0"
     yield "noise", zip_of({member: bytes(number * 7919 % 251 for number in range(100_000))})
     yield "start-only", b"PK\x03\x04"
+
+
+def directory_of(count: int) -> bytes:
+    """Return an archive that is nothing but its directory, with so many entries."""
+    entry = b"PK\x01\x02" + bytes(24) + struct.pack("<HHH", 1, 0, 0) + bytes(12) + b"a"
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count % 65536, count % 65536, len(entry) * count, 0, 0)
+    return entry * count + end
+
+
+@cache
+def _packed(member: str, method: int) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        archive.writestr(member, zeros(600))
+    return lying(content.getvalue(), 100)
 
 
 def _same_names(member: str, sound: bytes) -> bytes:
@@ -205,7 +223,8 @@ def parts_of(workbook: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _workbooks(sound: dict[str, bytes], secret: str) -> Iterator[tuple[str, bytes]]:
+def changed_parts(sound: dict[str, bytes], secret: str) -> Iterator[tuple[str, bytes]]:
+    """Yield packages of which one part was made hostile, by what was done to which part."""
     entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}">]>'.encode()
     bomb = (
         b'<!DOCTYPE x [<!ENTITY a "ha">'
@@ -223,6 +242,10 @@ def _workbooks(sound: dict[str, bytes], secret: str) -> Iterator[tuple[str, byte
         yield f"cut-{part}", zip_of(sound | {part: text[: len(text) // 2]})
         yield f"without-{part}", zip_of({name: data for name, data in sound.items() if name != part})
         yield f"wrapped-{part}", zip_of(sound | {part: b"<a>" * 50_000 + b"</a>" * 50_000})
+
+
+def _workbooks(sound: dict[str, bytes], secret: str) -> Iterator[tuple[str, bytes]]:
+    yield from changed_parts(sound, secret)
     sheet = "xl/worksheets/sheet1.xml"
     rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, 60_000))
     yield "many-rows", zip_of(sound | {sheet: _sheet(rows)})

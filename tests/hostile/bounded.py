@@ -17,15 +17,23 @@ ROOT = Path(__file__).parents[2]
 EXIT_CODES = {0, 1, 2, 3, 4}
 DEVICES = f'devices:\n  "{METER}":\n    device: {MAKER_ONE}\n'
 
+Asked = dict[str, Any]
+"""A run to make, as the zygote reads it; `folder` is its own."""
+
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What came of a run: exit code (negative: the signal that ended it), its texts, and what it opened outside."""
+    """What came of a run: exit code (negative: the signal that ended it), its texts, and what it opened outside.
+
+    `cpu` are seconds of a processor on which nothing else runs, `memory` bytes beyond the interpreter with everything
+    imported, at the peak.
+    """
 
     code: int
     stdout: str
     stderr: str
     opened: tuple[str, ...]
     cpu: float
+    memory: int
 
     @property
     def fault(self) -> str:
@@ -60,7 +68,7 @@ class Runner:
                 "S1SR_SCHEMAS": str(folder / "none"),
             },
         )
-        assert json.loads(self._answer()) == {"ready": True}
+        assert self._answer() == {"ready": True}
 
     def new_folder(self) -> Path:
         """Make a folder for one run."""
@@ -69,38 +77,40 @@ class Runner:
         return place
 
     def run(self, arguments: Sequence[str], folder: Path | None = None, **asked: Any) -> Outcome:  # noqa: ANN401 - JSON
-        """Run `s1sr` with these arguments in a folder that holds the input."""
-        return self._ask({"arguments": list(arguments), "folder": str(folder or self.new_folder()), **asked})
+        """Run `s1sr` with these arguments in a folder that holds the input, in a process of its own."""
+        return self.run_all([self.command(arguments, folder or self.new_folder(), **asked)])[0]
 
-    def post(self, path: str, file: Path, media_type: str, catalogue: Path) -> Outcome:
-        """Post a file to the HTTP application; the exit code is 0 below status 400, 1 below 500."""
+    @staticmethod
+    def command(arguments: Sequence[str], folder: Path, **asked: Any) -> Asked:  # noqa: ANN401 - JSON
+        """Return the run of a command line."""
+        return {"arguments": list(arguments), "folder": str(folder), **asked}
+
+    @staticmethod
+    def post(path: str, file: Path, media_type: str, catalogue: Path) -> Asked:
+        """Return the run that posts a file to the HTTP application; exit code 0 below status 400, 1 below 500."""
         http = {"path": path, "file": str(file), "media_type": media_type}
-        asked = {
-            "http": http,
-            "devices": DEVICES,
-            "catalogue": str(catalogue),
-            "readable": [str(catalogue)],
-            "folder": str(file.parent),
-        }
-        return self._ask(asked)
+        readable = [str(catalogue)]
+        folder = str(file.parent)
+        return {"http": http, "devices": DEVICES, "catalogue": str(catalogue), "readable": readable, "folder": folder}
 
-    def _ask(self, asked: dict[str, Any]) -> Outcome:
+    def run_all(self, runs: Sequence[Asked]) -> list[Outcome]:
+        """Run one after the other, in as few processes as they let."""
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.write(json.dumps(runs) + "\n")
         self._process.stdin.flush()
-        said = json.loads(self._answer())
-        folder = asked["folder"]
-        return Outcome(
-            code=said["code"],
-            stdout=Path(f"{folder}.out").read_text("utf-8", "replace"),
-            stderr=Path(f"{folder}.err").read_text("utf-8", "replace"),
-            opened=tuple(said["opened"]),
-            cpu=said["cpu"],
-        )
+        return [self._outcome(asked, self._answer()) for asked in runs]
 
-    def _answer(self) -> str:
+    @staticmethod
+    def _outcome(asked: Asked, said: dict[str, Any]) -> Outcome:
+        texts = [Path(f"{asked['folder']}.{ending}") for ending in ("out", "err")]
+        stdout, stderr = (path.read_text("utf-8", "replace") for path in texts)
+        for path in texts:
+            path.unlink()
+        return Outcome(said["code"], stdout, stderr, tuple(said["opened"]), said["cpu"], said["memory"])
+
+    def _answer(self) -> Any:  # noqa: ANN401 - JSON
         assert self._process.stdout is not None
-        return self._process.stdout.readline()
+        return json.loads(self._process.stdout.readline())
 
     def close(self) -> None:
         """End the process."""

@@ -8,6 +8,7 @@ import pytest
 from s1sr_validator.bundle import write_snapshot
 from tests.evidence.exchanges import alerted, sent
 from tests.hostile.bounded import Runner
+from tests.hostile.entry_points import Given
 from tests.invented import TINY
 
 
@@ -35,3 +36,9 @@ def exchange(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     request.write_bytes(sent().data)
     answer.write_bytes(alerted("81C0").data)
     return request, answer
+
+
+@pytest.fixture
+def given(runner: Runner, snapshot: Path, exchange: tuple[Path, Path]) -> Given:
+    """What every run at an entry has."""
+    return Given(runner, snapshot, *exchange)

@@ -73,31 +73,31 @@ def hostile_json() -> dict[str, bytes]:
 
 def _texts() -> Iterator[tuple[str, str]]:
     for shape, plain in (("simplified", json.dumps(PLAIN)), ("normal", json.dumps(NORMAL))):
-        yield f"{shape}-plain", plain
+        yield f"plain-{shape}", plain
         last = '"Depth": 1'
         for number, value in enumerate(VALUES):
             yield (
-                f"{shape}-value-{number}",
+                f"value-{number}-{shape}",
                 plain.replace(last, f'"Depth": {value}').replace('sr:Depth": 1', f'sr:Depth": {value}'),
             )
-        yield f"{shape}-same-key", plain.replace("{", '{"body": 1, "body": 2, ', 1)
-        yield f"{shape}-prototype", plain.replace("{", '{"__proto__": {"x": 1}, "constructor": {}, ', 1)
-        yield f"{shape}-cut", plain[: len(plain) // 2]
-        yield f"{shape}-twice", plain * 2
-        yield f"{shape}-many-keys", plain.replace("{", "{" + "".join(f'"a{n}": 0, ' for n in range(300_000)), 1)
-        yield f"{shape}-long-key", plain.replace("Depth", "D" * 4_000_000)
-        yield f"{shape}-name-with-markup", plain.replace("Depth", "Depth><!DOCTYPE x")
-        yield f"{shape}-name-with-nul", plain.replace("Depth", "De\\u0000pth")
-        yield f"{shape}-name-empty", plain.replace("Depth", "")
-        yield f"{shape}-name-brace", plain.replace("Depth", "{urn:x}Depth")
-        yield f"{shape}-many-items", plain.replace(": 1}", ": [" + ",".join(["1"] * 1_000_000) + "]}")
-        yield f"{shape}-many-objects", plain.replace(": 1}", ": [" + ",".join(["{}"] * 500_000) + "]}")
+        yield f"same-key-{shape}", plain.replace("{", '{"body": 1, "body": 2, ', 1)
+        yield f"prototype-{shape}", plain.replace("{", '{"__proto__": {"x": 1}, "constructor": {}, ', 1)
+        yield f"cut-{shape}", plain[: len(plain) // 2]
+        yield f"twice-{shape}", plain * 2
+        yield f"many-keys-{shape}", plain.replace("{", "{" + "".join(f'"a{n}": 0, ' for n in range(300_000)), 1)
+        yield f"long-key-{shape}", plain.replace("Depth", "D" * 4_000_000)
+        yield f"name-with-markup-{shape}", plain.replace("Depth", "Depth><!DOCTYPE x")
+        yield f"name-with-nul-{shape}", plain.replace("Depth", "De\\u0000pth")
+        yield f"name-empty-{shape}", plain.replace("Depth", "")
+        yield f"name-brace-{shape}", plain.replace("Depth", "{urn:x}Depth")
+        yield f"many-items-{shape}", plain.replace(": 1}", ": [" + ",".join(["1"] * 1_000_000) + "]}")
+        yield f"many-objects-{shape}", plain.replace(": 1}", ": [" + ",".join(["{}"] * 500_000) + "]}")
         for depth in (90, 110, 1000, 100_000, 1_000_000):
             yield (
-                f"{shape}-deep-objects-{depth}",
+                f"deep-objects-{depth}-{shape}",
                 plain.replace(": 1}", ": " + '{"a":' * depth + "1" + "}" * depth + "}"),
             )
-            yield f"{shape}-deep-lists-{depth}", plain.replace(": 1}", ": " + "[" * depth + "]" * depth + "}")
+            yield f"deep-lists-{depth}-{shape}", plain.replace(": 1}", ": " + "[" * depth + "]" * depth + "}")
     yield "open-lists", "[" * 4_000_000
     yield "open-objects", '{"a":' * 1_000_000
     yield "open-text", '{"' + "a" * 4_000_000

@@ -1,26 +1,17 @@
-"""Hostile messages through every entry: bounded, refused in words or answered, and nothing outside is touched."""
+"""Hostile messages at every entry: bounded, nothing outside is touched, and the same verdict wherever they come in."""
 
-import logging
-import shutil
 import signal
-from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.bounded import Outcome, Runner
-from tests.hostile.entry_points import ENTRIES, Given, entries_for
+from tests.hostile.at_entry import SECRET, at, faults
+from tests.hostile.entry_points import ENTRIES, Given, some
 from tests.hostile.json_documents import hostile_json
 from tests.hostile.opened_files import unopened
+from tests.hostile.tried import CPU_SECONDS
 from tests.hostile.xml_documents import hostile_xml
-
-SECRET = "an invented secret that stays where it is"  # noqa: S105 - what no document may bring out
-
-
-@pytest.fixture
-def given(runner: Runner, snapshot: Path, exchange: tuple[Path, Path]) -> Given:
-    """What every run has."""
-    return Given(runner, snapshot, *exchange)
 
 
 @pytest.fixture(scope="module")
@@ -31,59 +22,41 @@ def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def faults(given: Given, documents: dict[str, bytes], ending: str) -> dict[str, str]:
-    """Send each document through its entries; return what went wrong, by document and entry."""
-    found: dict[str, str] = {}
-    codes: Counter[int] = Counter()
-    for number, (name, data) in enumerate(documents.items()):
-        for entry in entries_for(number):
-            outcome = sent_through(given, entry, data, ending)
-            codes[outcome.code] += 1
-            if fault := fault_of(outcome):
-                found[f"{name} through {entry}"] = fault
-    logging.getLogger(__name__).info("%d runs, by exit code: %s", codes.total(), dict(sorted(codes.items())))
-    return found
+json_documents = cache(hostile_json)
 
 
-def sent_through(given: Given, entry: str, data: bytes, ending: str) -> Outcome:
-    """Put a document into a folder of its own, and enter with it; the folder is removed."""
-    folder = given.runner.new_folder()
-    (folder / f"message.{ending}").write_bytes(data)
-    try:
-        return ENTRIES[entry](given, folder / f"message.{ending}")
-    finally:
-        shutil.rmtree(folder)
+@cache
+def xml_documents(secret: str) -> dict[str, bytes]:
+    """Return every document."""
+    return hostile_xml(secret)
 
 
-def fault_of(outcome: Outcome) -> str:
-    """Return what is wrong with a run; a document must not bring out the secret either."""
-    if SECRET in outcome.stdout + outcome.stderr:
-        return "the secret came out"
-    return outcome.fault
-
-
-def test_xml(given: Given, secret: Path) -> None:
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_xml(entry: str, given: Given, secret: Path) -> None:
     """Entities, inclusions, bombs, floods, tricks with names, characters and encodings."""
-    documents = hostile_xml(str(secret))
-    assert len(documents) >= 500
     with unopened(secret):
-        assert {} == faults(given, documents, "xml")
+        assert {} == faults(entry, given, some(xml_documents(str(secret)), list(ENTRIES).index(entry)), "xml")
 
 
-def test_json(given: Given) -> None:
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_json(entry: str, given: Given) -> None:
     """Depth, numbers, duplicate keys, wrong types, in both shapes."""
-    documents = hostile_json()
-    assert len(documents) >= 120
-    assert {} == faults(given, documents, "json")
+    assert {} == faults(entry, given, some(json_documents(), list(ENTRIES).index(entry)), "json")
 
 
-def test_the_sound_exchange_passes(given: Given) -> None:
+def test_there_are_many() -> None:
+    """Nothing of the documents got lost."""
+    assert len(hostile_xml("/secret")) >= 500
+    assert len(hostile_json()) >= 120
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_the_sound_exchange_passes(entry: str, given: Given) -> None:
     """What the documents are made from is read at every entry, so that a refusal is of what was done to it."""
-    for entry in ENTRIES:
-        wanted = given.answer if entry in {"verdict", "observe", "evidence"} else given.request
-        outcome = sent_through(given, entry, wanted.read_bytes(), "xml")
-        assert "" == fault_of(outcome), entry
-        assert outcome.code in {0, 1}, (entry, outcome)
+    wanted = given.answer if entry in {"verdict", "observe", "evidence"} else given.request
+    (each,) = at(entry, given, {"sound": wanted.read_bytes()}, "xml").values()
+    assert "" == each.fault_beyond(CPU_SECONDS)
+    assert each.outcome.code in {0, 1}, each.outcome
 
 
 def test_the_bounds_hold(given: Given) -> None:

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from s1sr_validator import Catalogue, InputError
-from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_NAME, MAX_VALUE
+from s1sr_validator.messages.bounds import MAX_ATTRIBUTES, MAX_NAME, MAX_VALUE
 from s1sr_validator.messages.document import open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.messages.rules import SHAPES
@@ -282,7 +282,6 @@ def test_what_cannot_stand_in_xml(content: object) -> None:
 
 
 BOUNDS: dict[str, tuple[str, object]] = {
-    "elements": (f"the input has more than {MAX_ELEMENTS:,} elements", {"sr:A": [""] * MAX_ELEMENTS}),
     "name": (f"the name has more than {MAX_NAME:,} characters", {"n" * (MAX_NAME + 1): ""}),
     "value": (f"an attribute's value has more than {MAX_VALUE:,} characters", {"@_a": "x" * (MAX_VALUE + 1)}),
     "namespace": (f"an attribute's value has more than {MAX_VALUE:,} characters", {"@_xmlns:a": "x" * (MAX_VALUE + 1)}),

@@ -86,7 +86,7 @@ def read_layout(path: Path) -> LayoutFile:
         layout = msgspec.convert(content, LayoutFile, strict=False)
     except OSError as error:
         raise _refused(path, error.strerror or str(error)) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise _refused(path, " ".join(str(error).split())) from None
     _check(layout, path)
     return layout
