@@ -2,17 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from s1sr_validator.checking.check import Checked, check, obstacles
 from s1sr_validator.checking.context import Context, PositionOf
 from s1sr_validator.index.lookup import Lookup
-from s1sr_validator.messages.answer import is_answer, read_answer
 from s1sr_validator.messages.document import Document, open_document
 from s1sr_validator.messages.request import read_request
 from s1sr_validator.messages.schema_check import RequestSchemas
 from s1sr_validator.messages.schema_repeats import without_repeats
-from s1sr_validator.model.answer import Answer
 from s1sr_validator.model.device import Device
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Finding
@@ -21,6 +19,9 @@ from s1sr_validator.model.message_id import read_message_id
 from s1sr_validator.model.project import EVERYTHING, Selection
 from s1sr_validator.model.regulation import OtherModel
 from s1sr_validator.model.request import Request
+
+if TYPE_CHECKING:
+    from s1sr_validator.model.answer import Answer
 
 
 class Circumstances(NamedTuple):
@@ -61,7 +62,7 @@ class OpenedRequest(NamedTuple):
 class OpenedAnswer(NamedTuple):
     """An answer that was read, and where its elements stand."""
 
-    answer: Answer
+    answer: "Answer"
     position_of: PositionOf
 
 
@@ -153,6 +154,8 @@ def devices_for(request: Request, circumstances: Circumstances) -> tuple[Device,
 def _open(message: Message | Unread, circumstances: Circumstances) -> OpenedRequest | OpenedAnswer | Unread:
     if isinstance(message, Unread):
         return message
+    from s1sr_validator.messages.answer import is_answer, read_answer
+
     try:
         document = open_document(message.data, message.name)
         if is_answer(document):

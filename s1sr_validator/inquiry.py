@@ -7,15 +7,18 @@ agree in them get one prediction, which is worked out once and kept.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from s1sr_validator.examination import Circumstances, open_request, predictable
-from s1sr_validator.messages.glance import Glance, glance
+from s1sr_validator.examination import Circumstances, context_of, examine, open_request, predictable
+from s1sr_validator.messages.glance import first_values, glance
+from s1sr_validator.messages.xml import lean_tree
 from s1sr_validator.model.condition import Value, fact_names
+from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.lifecycle import Standing
 from s1sr_validator.model.message import Message
 from s1sr_validator.model.prediction import SCHEMA_VERSION, PredictionReport, RequestSummary
 from s1sr_validator.model.request import REQUEST_ID, SIGNED_PRE_COMMAND, Request, RequestField
 from s1sr_validator.model.vocabulary import REQUEST
 from s1sr_validator.prediction.predict import predict
+from s1sr_validator.routine import Routines, Shapes
 
 MOST_KEPT = 4096
 
@@ -28,19 +31,31 @@ class _Asked(NamedTuple):
     paths: tuple[str, ...]
 
 
+class _Told(NamedTuple):
+    """What a prediction rests on: the service, whether its content is signed, and the values that conditions name."""
+
+    srv: str
+    is_signed: bool
+    values: tuple[str | None, ...]
+
+
 class Inquiry:
     """Everything that is asked but the request."""
 
-    def __init__(self, known: Circumstances, state: Mapping[str, Value], lowest_standing: Standing) -> None:
-        """Keep what is asked; `known` names the Device Models and the day."""
+    def __init__(
+        self, known: Circumstances, state: Mapping[str, Value], lowest_standing: Standing, shapes: Shapes
+    ) -> None:
+        """Keep what is asked; `known` names the Device Models and the day, and `shapes` are those of the catalogue."""
         self.known = known
         self._state = state
         self._lowest_standing = lowest_standing
+        self._shapes = shapes
+        self.routines = Routines(known, shapes)
         self._services = {
             service.id: _Asked(service.name, service.request_body.element, self._paths(service.id))
             for service in known.lookup.services.values()
         }
-        self._kept: dict[tuple[str, bool, tuple[str | None, ...]], PredictionReport] = {}
+        self._kept: dict[_Told, PredictionReport] = {}
 
     def predict(self, message: Message) -> PredictionReport:
         """Predict the answer to a request.
@@ -55,20 +70,22 @@ class Inquiry:
         signed = seen.element == SIGNED_PRE_COMMAND
         if seen.element != asked.element and not signed:
             return self._in_full(message)
-        values = () if signed or not asked.paths else seen.first_values(asked.paths)
-        key = (seen.srv, signed, values)
-        like = self._kept.get(key) or self._keep(key, seen, asked)
-        return PredictionReport(
-            schema_version=SCHEMA_VERSION,
-            catalogue=like.catalogue,
-            as_of=like.as_of,
-            lowest_standing=like.lowest_standing,
-            request=RequestSummary(
-                name=message.name, srv=seen.srv, service_name=asked.name, request_id=seen.request_id
-            ),
-            state=like.state,
-            predictions=like.predictions,
-        )
+        values = () if signed or not asked.paths else first_values(lean_tree(message.data), asked.paths)
+        return self._report(_Told(seen.srv, signed, values), message.name, seen.request_id)
+
+    def predict_and_check(self, message: Message) -> PredictionReport:
+        """Predict the answer to a request, and say what is found about the request itself.
+
+        Raises:
+            InputError: the request cannot be used; `finding` says where and why.
+        """
+        routine = self.routines.examine(message)
+        if routine is None:
+            return self._checked_in_full(message)
+        paths = self._services[routine.srv].paths
+        values = first_values(routine.root, paths) if paths else ()
+        told = _Told(routine.srv, is_signed=False, values=values)
+        return self._report(told, message.name, routine.request_id, routine.findings)
 
     def _paths(self, srv: str) -> tuple[str, ...]:
         service = self.known.lookup.services[srv]
@@ -79,22 +96,47 @@ class Inquiry:
         }
         return tuple(field.path for field in service.request_body.fields if REQUEST + field.path in named)
 
-    def _keep(self, key: tuple[str, bool, tuple[str | None, ...]], seen: Glance, asked: _Asked) -> PredictionReport:
-        found = zip(asked.paths, key[2], strict=False)
+    def _report(self, told: _Told, name: str, request_id: str, findings: tuple[Finding, ...] = ()) -> PredictionReport:
+        like = self._kept.get(told) or self._keep(told)
+        service_name = self._services[told.srv].name
+        return PredictionReport(
+            schema_version=SCHEMA_VERSION,
+            catalogue=like.catalogue,
+            as_of=like.as_of,
+            lowest_standing=like.lowest_standing,
+            request=RequestSummary(name=name, srv=told.srv, service_name=service_name, request_id=request_id),
+            state=like.state,
+            predictions=like.predictions,
+            findings=findings,
+        )
+
+    def _keep(self, told: _Told) -> PredictionReport:
+        asked = self._services[told.srv]
+        found = zip(asked.paths, told.values, strict=False)
         request = Request(
             name="",
-            srv=seen.srv,
-            header={REQUEST_ID: (RequestField(seen.request_id),)},
-            bodies=(RequestField(f"sr:{seen.element}"),),
+            srv=told.srv,
+            header={REQUEST_ID: (RequestField(""),)},
+            bodies=(RequestField(f"sr:{SIGNED_PRE_COMMAND if told.is_signed else asked.element}"),),
             fields={path: (RequestField(text),) for path, text in found if text is not None},
         )
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        report = self._kept[key] = self._ask(request)
+        report = self._kept[told] = self._ask(request)
         return report
 
     def _in_full(self, message: Message) -> PredictionReport:
         return self._ask(predictable(open_request(message, self.known), self.known).request)
+
+    def _checked_in_full(self, message: Message) -> PredictionReport:
+        opened = open_request(message, self.known)
+        request = predictable(opened, self.known).request
+        signed = request.is_signed_pre_command
+        texts = (request.first(path) for path in self._services[request.srv].paths)
+        values = () if signed else tuple(field.text if field else None for field in texts)
+        findings = examine(opened, self.known).findings
+        self._shapes.learn(message.data, context_of(opened, self.known))
+        return self._report(_Told(request.srv, signed, values), request.name, request.request_id, findings)
 
     def _ask(self, request: Request) -> PredictionReport:
         return predict(

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +13,6 @@ from s1sr_validator.checking.roles import read_role
 from s1sr_validator.examination import Circumstances, examine, open_messages, open_request, predictable
 from s1sr_validator.index.lookup import Lookup
 from s1sr_validator.inquiry import Inquiry
-from s1sr_validator.inspection import inspect_requests, judge_exchange
-from s1sr_validator.messages.answer_xml import answer_xml
 from s1sr_validator.messages.schema_check import OfficialSchema, RequestSchemas
 from s1sr_validator.messages.schema_store import installed_schemas, schemas_folder
 from s1sr_validator.model.check_report import CheckReport
@@ -21,11 +20,13 @@ from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.lifecycle import Standing
 from s1sr_validator.model.message import Message, Unread
 from s1sr_validator.model.prediction import PredictionReport
-from s1sr_validator.model.verdict import ExchangeReport
 from s1sr_validator.prediction.devices import find_devices
 from s1sr_validator.prediction.predict import predict
 from s1sr_validator.prediction.vocabulary import read_state
-from s1sr_validator.rehearsal import Staging, rehearse
+from s1sr_validator.routine import Shapes
+
+if TYPE_CHECKING:
+    from s1sr_validator.model.verdict import ExchangeReport
 
 _MOST_INQUIRIES = 1000
 """More than there are SMETS1 Device Models, so that a run over all of them makes each once."""
@@ -49,6 +50,10 @@ class MessageQuestions:
         installed = installed_schemas(schemas_folder(os.environ))
         official = tuple(OfficialSchema(each.version, each.texts) for each in installed)
         return RequestSchemas(self.lookup.services.values(), official)
+
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes(self.lookup.services)
 
     @cached_property
     def _inquiries(self) -> dict[tuple[object, ...], Inquiry]:
@@ -77,19 +82,22 @@ class MessageQuestions:
         state: Mapping[str, object] | None = None,
         standing: str = Standing.PROPOSED,
         srv: str = "",
+        findings: bool = False,
     ) -> Inquiry:
         """Return what asks the same about many requests, each as fast as it can be read; arguments as for `predict`.
+
+        With `findings` it can be asked for those as well.
 
         Raises:
             UsageError: as `predict` does.
         """
         given = tuple((key, repr(value)) for key, value in sorted(state.items())) if state else ()
-        key = (device, as_of, given, standing, srv)
+        key = (device, as_of, given, standing, srv, findings)
         found = self._inquiries.get(key)
         if found is None:
             values = read_state(state or {}, self.lookup)
-            known = self.circumstances(as_of=as_of, device=device, srv=srv, with_schemas=False)
-            found = Inquiry(known, values, read_standing(standing))
+            known = self.circumstances(as_of=as_of, device=device, srv=srv, with_schemas=findings)
+            found = Inquiry(known, values, read_standing(standing), self._shapes)
             if len(self._inquiries) >= _MOST_INQUIRIES:
                 self._inquiries.clear()
             self._inquiries[key] = found
@@ -129,8 +137,11 @@ class MessageQuestions:
             UsageError: an unknown device, state name, standing, or a value of the wrong type.
         """
         message = Message(name, in_bytes(request))
-        if not (findings or trace):
-            return self.inquiry(device=device, as_of=as_of, state=state, standing=standing, srv=srv).predict(message)
+        if not trace:
+            inquiry = self.inquiry(
+                device=device, as_of=as_of, state=state, standing=standing, srv=srv, findings=findings
+            )
+            return inquiry.predict_and_check(message) if findings else inquiry.predict(message)
         lowest, values = read_standing(standing), read_state(state or {}, self.lookup)
         known = self.circumstances(as_of=as_of, device=device, srv=srv, with_schemas=findings)
         opened = open_request(message, known)
@@ -141,7 +152,7 @@ class MessageQuestions:
             as_of=known.as_of,
             state=values,
             lowest_standing=lowest,
-            traced=trace,
+            traced=True,
         )
         return msgspec.structs.replace(report, findings=examine(opened, known).findings) if findings else report
 
@@ -183,6 +194,8 @@ class MessageQuestions:
         srv: str = "",
     ) -> CheckReport:
         """Check several Service Requests, each by itself and all of them as one batch; arguments as for `check`."""
+        from s1sr_validator.inspection import inspect_requests
+
         known = self.circumstances(as_of=as_of, device=device, role=role, srv=srv)
         return inspect_requests(open_messages(messages, known), known, device=device)
 
@@ -197,7 +210,7 @@ class MessageQuestions:
         standing: str = Standing.PROPOSED,
         role: str = "",
         srv: str = "",
-    ) -> ExchangeReport:
+    ) -> "ExchangeReport":
         """Hold what came back for a Service Request against what was predicted.
 
         Args:
@@ -217,6 +230,8 @@ class MessageQuestions:
             InputError: the request cannot be used, or no answer can be read.
             UsageError: an unknown device, role, SRV, standing or state, or a text that is no day.
         """
+        from s1sr_validator.inspection import judge_exchange
+
         lowest, values = read_standing(standing), read_state(state or {}, self.lookup)
         named = [Message("request", in_bytes(request))]
         named += [Message(f"answer {number}", in_bytes(text)) for number, text in enumerate(answers, start=1)]
@@ -258,6 +273,9 @@ class MessageQuestions:
             InputError: the request cannot be used.
             UsageError: several Device Models, an outcome that nothing settles, or a message of unknown form.
         """
+        from s1sr_validator.messages.answer_xml import answer_xml
+        from s1sr_validator.rehearsal import Staging, rehearse
+
         known = self.circumstances(as_of=as_of, device=device, with_schemas=False)
         tree = rehearse(
             Message("request", in_bytes(request)),

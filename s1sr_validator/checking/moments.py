@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -38,8 +39,14 @@ def moment(request: Request, path: str) -> dt.datetime | None:
 
 
 def _read(field: RequestField) -> dt.datetime | None:
+    return _read_text(field.text)
+
+
+@lru_cache(16)
+def _read_text(text: str) -> dt.datetime | None:
+    """Return a text as a moment; several rules ask about one request, one after the other."""
     try:
-        return read_datetime(field.text)
+        return read_datetime(text)
     except ValueError:
         return None
 

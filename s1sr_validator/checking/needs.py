@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from s1sr_validator.checking import registry
 from s1sr_validator.checking.asking import RuleModule
-from s1sr_validator.checking.context import Context
+from s1sr_validator.checking.context import Context, shown
 
 
 def groups(context: Context) -> Iterator[tuple[tuple[RuleModule, ...], str]]:
     """Yield each group of rules with the reason for which it cannot be asked (empty: it can)."""
-    no_service = "" if context.known_service else f"no service is known for SRV {context.request.srv!r}"
+    no_service = "" if context.known_service else f"no service is known for SRV {shown(context.request.srv)}"
     no_header = "the body was given alone, without a header" if context.request.is_bare_body else ""
     no_device = "" if context.devices else "no Device is given"
     no_target = no_header or ("" if context.targets else "no EUI-64 is stated as a Device Model")

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from s1sr_validator.messages.duis_json import is_json, parse_json
 from s1sr_validator.messages.gate import check_size
 from s1sr_validator.messages.positions import Positions, XmlPositions
-from s1sr_validator.messages.text_encoding import decoded
+from s1sr_validator.messages.text_encoding import decoded, is_json
 from s1sr_validator.messages.xml import parse_xml
 
 
@@ -32,6 +31,9 @@ def open_document(data: bytes, name: str) -> Document:
     check_size(data, name)
     text = decoded(data, name)
     if is_json(text):
+        # Most messages are XML, and none of them needs what reads JSON.
+        from s1sr_validator.messages.duis_json import parse_json
+
         root, positions = parse_json(text, name)
         return Document(name, root, positions)
     characters = text.encode()

@@ -10,11 +10,6 @@ from s1sr_validator.messages.json_values import Member, Object
 from s1sr_validator.messages.simplified_json import Simplified, is_simplified
 
 
-def is_json(text: str) -> bool:
-    """Say whether a text is meant to be JSON, by its first character that is not white."""
-    return text.lstrip()[:1] in {"{", "["}
-
-
 def parse_json(text: str, name: str) -> tuple[etree._Element, JsonPositions]:
     """Return the tree that a message in JSON stands for, and where its elements stand in the text.
 

@@ -16,10 +16,8 @@ from s1sr_validator.model.service import Service
 MAX_PATH = 1000
 """Characters of a field's path; the longest of DUIS has under 200. Long nested names would fill memory."""
 
-_ROOT = f"{{{DUIS}}}Request"
-
-
-_Nodes = Mapping[etree._Element, int]  # noqa: SLF001 - the name that lxml gives to the type of elements
+_SR = f"{{{DUIS}}}"
+_ROOT, _HEADER, _BODY = _SR + "Request", _SR + "Header", _SR + "Body"
 
 
 def read_request(document: Document, services: Mapping[str, Service], *, srv: str = "") -> Request:
@@ -44,67 +42,96 @@ def read_request(document: Document, services: Mapping[str, Service], *, srv: st
         name=document.name,
         srv=srv or owner,
         bodies=(RequestField(shown_name(root), 0),),
-        fields=_fields(document, root, _nodes(root)),
+        fields=_fields(document, root, 0),
     )
 
 
 def _whole_request(document: Document) -> Request:
     root = document.root
-    nodes = _nodes(root)
     envelope: dict[str, list[int]] = {}
+    header: dict[str, list[RequestField]] | None = None
+    inside: list[tuple[etree._Element, int]] = []
+    node = 1
     for child in root:
-        envelope.setdefault(shown_name(child), []).append(nodes[child])
-    header = _header(root.find(f"{{{DUIS}}}Header"), nodes)
-    inside = list(root.iterfind(f"{{{DUIS}}}Body/*"))
-    seen = inside[0] if len(inside) == 1 and namespace(inside[0]) == DUIS else None
+        envelope.setdefault(shown_name(child), []).append(node)
+        if child.tag == _HEADER and header is None:
+            header = _header(child, node)
+        elif child.tag == _BODY:
+            inside += _numbered(child, node)
+        node += _size(child)
+    seen = inside[0] if len(inside) == 1 and namespace(inside[0][0]) == DUIS else None
+    fields = {name: tuple(found) for name, found in (header or {}).items()}
     return Request(
         name=document.name,
-        srv=header[SRV][0].text if SRV in header else "",
+        srv=fields[SRV][0].text if SRV in fields else "",
         schema_version=str(root.get("schemaVersion", "")).strip(),
         envelope={name: tuple(found) for name, found in envelope.items()},
-        header=header,
-        bodies=tuple(RequestField(shown_name(element), nodes[element]) for element in inside),
-        fields={} if seen is None else _fields(document, seen, nodes),
+        header=fields,
+        bodies=tuple(RequestField(shown_name(element), number) for element, number in inside),
+        fields={} if seen is None else _fields(document, *seen),
     )
 
 
-def _nodes(root: etree._Element) -> _Nodes:
-    return {element: number for number, element in enumerate(root.iter())}
+def _size(element: etree._Element) -> int:
+    """Return the number of elements that an element is, with all in it."""
+    return sum(1 for _ in element.iter())
 
 
-def _header(header: etree._Element | None, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
+def _numbered(parent: etree._Element, node: int) -> Iterator[tuple[etree._Element, int]]:
+    """Yield the children of an element with their nodes."""
+    node += 1
+    for child in parent:
+        yield child, node
+        node += _size(child)
+
+
+def _header(header: etree._Element, node: int) -> dict[str, list[RequestField]]:
     found: dict[str, list[RequestField]] = {}
-    for child in header.iterchildren(f"{{{DUIS}}}*") if header is not None else ():
-        field = RequestField(_text(child), nodes[child], padded=_is_padded(child))
-        found.setdefault(local_name(child), []).append(field)
-    return {name: tuple(fields) for name, fields in found.items()}
+    for child, number in _numbered(header, node):
+        tag = str(child.tag)
+        if tag.startswith(_SR):
+            text = child.text or ""
+            value = text.strip(WHITE_SPACE)
+            found.setdefault(tag[len(_SR) :], []).append(RequestField(value, number, padded=value != text))
+    return found
 
 
-def _fields(document: Document, body: etree._Element, nodes: _Nodes) -> dict[str, tuple[RequestField, ...]]:
-    found: dict[str, list[RequestField]] = {}
-    for path, element in _descend(body, ""):
+class _Fields:
+    """One walk over the elements of a body, which counts them."""
+
+    def __init__(self, document: Document, node: int) -> None:
+        self.document = document
+        self.node = node
+        self.found: dict[str, list[RequestField]] = {}
+
+    def descend(self, parent: etree._Element, prefix: str) -> None:
+        for child in parent:
+            self.node += 1
+            tag = str(child.tag)
+            # Fields are declared in the sr namespace; anything else inside the body is not one of them.
+            if tag.startswith(_SR):
+                self._note(child, prefix + tag[len(_SR) :])
+            else:
+                self.node += _size(child) - 1
+
+    def _note(self, element: etree._Element, path: str) -> None:
+        node = self.node
         if len(path) > MAX_PATH:
             message = f"a field's path has {len(path):,} characters; at most {MAX_PATH:,} are read"
-            raise _problem(rules.TOO_LARGE, message, document, nodes[element])
-        for key, text in _values(path, element):
-            found.setdefault(key, []).append(RequestField(text, nodes[element]))
-    own = {f"@{name}": (RequestField(text, nodes[body]),) for name, text in _attributes(body)}
-    return own | {path: tuple(fields) for path, fields in found.items()}
+            raise _problem(rules.TOO_LARGE, message, self.document, node)
+        if len(element) == 0:
+            self.found.setdefault(path, []).append(RequestField(_text(element), node))
+        if element.attrib:
+            for name, text in _attributes(element):
+                self.found.setdefault(f"{path}.@{name}", []).append(RequestField(text, node))
+        self.descend(element, path + ".")
 
 
-def _descend(parent: etree._Element, prefix: str) -> Iterator[tuple[str, etree._Element]]:
-    # Fields are declared in the sr namespace; anything else inside the body is not one of them.
-    for child in parent.iterchildren(f"{{{DUIS}}}*"):
-        path = f"{prefix}{local_name(child)}"
-        yield path, child
-        yield from _descend(child, path + ".")
-
-
-def _values(path: str, element: etree._Element) -> Iterator[tuple[str, str]]:
-    if len(element) == 0:
-        yield path, _text(element)
-    for name, text in _attributes(element):
-        yield f"{path}.@{name}", text
+def _fields(document: Document, body: etree._Element, node: int) -> dict[str, tuple[RequestField, ...]]:
+    own = {f"@{name}": (RequestField(text, node),) for name, text in _attributes(body)}
+    walk = _Fields(document, node)
+    walk.descend(body, "")
+    return own | {path: tuple(fields) for path, fields in walk.found.items()}
 
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
@@ -114,10 +141,6 @@ def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _text(element: etree._Element) -> str:
     return (element.text or "").strip(WHITE_SPACE)
-
-
-def _is_padded(element: etree._Element) -> bool:
-    return _text(element) != (element.text or "")
 
 
 def _owner(root: etree._Element, services: Mapping[str, Service]) -> str | None:

@@ -1,14 +1,15 @@
 """Requests held to XML Schemas: to our own, and to the official one of their version where it is installed."""
 
-import copy
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from s1sr_validator.messages.document import Document
 from s1sr_validator.messages.own_schema import own_schema_text
-from s1sr_validator.messages.schema_explain import MOST_PROBLEMS, Problem, problems
 from s1sr_validator.messages.schema_rules import OFFICIAL_SCHEMA, OWN_SCHEMA, STORE_DAMAGED
 from s1sr_validator.messages.schema_set import SchemaSet, UnusableSchemaError
 from s1sr_validator.messages.schema_versions import order_of, the_same
@@ -19,6 +20,9 @@ from s1sr_validator.model.finding import Finding, Location
 from s1sr_validator.model.request import Request
 from s1sr_validator.model.rule import Rule
 from s1sr_validator.model.service import Service
+
+if TYPE_CHECKING:
+    from s1sr_validator.messages.schema_explain import Problem
 
 MOST_FINDINGS = 20
 MOST_ELEMENTS = 10_000
@@ -52,7 +56,7 @@ class RequestSchemas:
         self._own = SchemaSet(OWN_NAME, (own.encode(), SIGNATURE_SCHEMA.encode()))
         self._official = tuple(sorted(official, key=lambda each: order_of(each.version)))
 
-    @property
+    @cached_property
     def versions(self) -> tuple[str, ...]:
         """The versions of the official schemas, lowest first."""
         return tuple(each.version for each in self._official)
@@ -96,10 +100,22 @@ class RequestSchemas:
         placed = [(nodes[problem.element], rule, problem) for rule, problem in found if problem.element in nodes]
         return _shown(sorted(placed, key=lambda each: (each[0], each[2].path)), document)
 
+    def deciding(self, version: str) -> SchemaSet:
+        """Return the schemas that decide about requests of a version that the rules about form have nothing against.
+
+        Where official ones serve it, those: what ours hold a request to besides, they hold it to more closely, and our
+        types of values are those of the rules.
+        """
+        serving = self._of_version(version)
+        return serving.set if serving else self._own
+
     def _serving(self, request: Request) -> OfficialSchema | None:
         if request.is_bare_body:
             return self._official[-1] if self._official else None
-        version = the_same(request.schema_version, self.versions)
+        return self._of_version(request.schema_version)
+
+    def _of_version(self, text: str) -> OfficialSchema | None:
+        version = the_same(text, self.versions)
         return next((each for each in self._official if each.version == version), None)
 
     def _whole(self, document: Document, request: Request) -> tuple[etree._Element, etree._Element]:
@@ -109,17 +125,21 @@ class RequestSchemas:
         service = self._services.get(request.srv) or next(iter(self._services.values()))
         root = etree.fromstring(_ENVELOPE)
         root[0][2].text, root[0][3].text = service.service_reference, service.id
-        body = copy.deepcopy(document.root)
+        body = deepcopy(document.root)
         root[1].append(body)
         return root, body
 
 
-def _problems(schema: SchemaSet, root: etree._Element) -> tuple[Problem, ...]:
+def _problems(schema: SchemaSet, root: etree._Element) -> tuple["Problem", ...]:
     faults = schema.faults(root)
-    return problems(schema, root, faults) if faults else ()
+    if not faults:
+        return ()
+    from s1sr_validator.messages.schema_explain import problems
+
+    return problems(schema, root, faults)
 
 
-def _official_problems(official: OfficialSchema, root: etree._Element) -> tuple[Problem, ...]:
+def _official_problems(official: OfficialSchema, root: etree._Element) -> tuple["Problem", ...]:
     try:
         return _problems(official.set, root)
     except UnusableSchemaError as error:
@@ -128,13 +148,15 @@ def _official_problems(official: OfficialSchema, root: etree._Element) -> tuple[
         raise InputError(STORE_DAMAGED.finding(message, Location(), tip=tip)) from None
 
 
-def _shown(placed: Sequence[tuple[int, Rule, Problem]], document: Document) -> tuple[Finding, ...]:
+def _shown(placed: Sequence[tuple[int, Rule, "Problem"]], document: Document) -> tuple[Finding, ...]:
     findings = [
         rule.finding(problem.message, _location(document, node, problem.path))
         for node, rule, problem in placed[:MOST_FINDINGS]
     ]
     if further := len(placed) - MOST_FINDINGS if len(placed) > MOST_FINDINGS else 0:
         node, rule, problem = placed[MOST_FINDINGS]
+        from s1sr_validator.messages.schema_explain import MOST_PROBLEMS
+
         more = "more than " if len(placed) >= MOST_PROBLEMS else ""
         message = f"and {more}{further:,} further places where the request is not what its schema expects"
         findings.append(rule.finding(message, _location(document, node, problem.path), tip="mend those above first"))

@@ -37,6 +37,15 @@ class SchemaSet:
         self._texts = tuple(texts)
         self._lock = RLock()
 
+    def accepts(self, root: etree._Element) -> bool:
+        """Say whether a document is valid.
+
+        Raises:
+            UnusableSchemaError: the set cannot be compiled.
+        """
+        with self._lock:
+            return self.compiled.validate(root)
+
     def faults(self, root: etree._Element) -> tuple[Fault, ...]:
         """Return what is wrong with a document by libxml2, which decides; nothing where it is valid.
 

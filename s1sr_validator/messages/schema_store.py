@@ -4,23 +4,22 @@ The files of a version are named by their digests, and are there before the mani
 in place whole, so that a run that is cut off leaves the version as it was, or as it is to be.
 """
 
-import hashlib
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import msgspec
 
 from s1sr_validator.messages.naming import shown
-from s1sr_validator.messages.schema_files import OfficialFiles
 from s1sr_validator.messages.schema_rules import STORE_DAMAGED
 from s1sr_validator.messages.schema_versions import order_of, the_same
 from s1sr_validator.model.errors import InputError, UsageError
 from s1sr_validator.model.finding import Location
+
+if TYPE_CHECKING:
+    from s1sr_validator.messages.schema_files import OfficialFiles
 
 FOLDER_VARIABLE = "S1SR_SCHEMAS"
 MANIFEST = "manifest.json"
@@ -61,7 +60,7 @@ def schemas_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder of installed schemas: the one that S1SR_SCHEMAS names, else one in the user's data folder."""
     if named := environment.get(FOLDER_VARIABLE):
         return Path(named)
-    import platformdirs  # noqa: PLC0415 - not needed where the folder is named
+    import platformdirs
 
     return platformdirs.user_data_path("s1sr", appauthor=False) / "schemas"
 
@@ -106,20 +105,22 @@ def read_installed(folder: Path, version: str) -> InstalledSchemas:
         message = f"the installed DUIS {version} schemas cannot be read: {shown(reason)}"
         raise _damaged(message, place / MANIFEST, again) from None
     for each, text in zip(manifest.files, texts, strict=True):
-        if hashlib.sha256(text).hexdigest() != each.sha256:
+        if _digest(text) != each.sha256:
             message = f"the installed DUIS {version} schemas were changed: {each.name} is not what was installed"
             raise _damaged(message, place / each.file, again)
     return InstalledSchemas(manifest, texts)
 
 
-def install(official: OfficialFiles, origin: str, folder: Path) -> Manifest:
+def install(official: "OfficialFiles", origin: str, folder: Path) -> Manifest:
     """Put a version into the folder, in place of what was there of it.
 
     Raises:
         InputError: the folder cannot be written to.
     """
     place = folder / official.version
-    digests = [hashlib.sha256(file.data).hexdigest() for file in official.files]
+    from s1sr_validator.whole_files import replace_bytes
+
+    digests = [_digest(file.data) for file in official.files]
     files = [
         StoredFile(file=f"{digest}.xsd", name=file.name, origin=file.place, sha256=digest)
         for file, digest in zip(official.files, digests, strict=True)
@@ -128,8 +129,8 @@ def install(official: OfficialFiles, origin: str, folder: Path) -> Manifest:
     try:
         place.mkdir(parents=True, exist_ok=True)
         for stored, file in zip(files, official.files, strict=True):
-            _put(place / stored.file, file.data)
-        _put(place / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+            replace_bytes(place / stored.file, file.data)
+        replace_bytes(place / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
         _clear(place, {MANIFEST, *(stored.file for stored in files)})
     except OSError as error:
         message = f"{shown(str(place))} cannot be written: {error.strerror or error}"
@@ -149,31 +150,31 @@ def remove(version: str, folder: Path) -> str:
         InputError: it cannot be removed.
     """
     installed = installed_versions(folder)
-    same = the_same(version, installed)
+    same = the_same(version, installed) or _left_behind(version, folder)
     if not same:
         tip = f"installed: {', '.join(installed)}" if installed else "no official schemas are installed"
         raise UsageError(f"DUIS {version} is not installed", tip=tip)
+    from shutil import rmtree
+
     place = folder / same
     try:
         # Without its manifest a version is not installed, whatever may be left of its files.
-        (place / MANIFEST).unlink()
-        shutil.rmtree(place)
+        (place / MANIFEST).unlink(missing_ok=True)
+        rmtree(place)
     except OSError as error:
         raise _damaged(f"{place} cannot be removed: {error.strerror or error}", place, "check its rights") from None
     return same
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole: under another name first, onto the disk, then to its place."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _left_behind(version: str, folder: Path) -> str:
+    """Return the version where a removal that was cut off has left its files; empty where there are none."""
+    return version if _VERSION.fullmatch(version) and (folder / version).is_dir() else ""
+
+
+def _digest(text: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(text).hexdigest()
 
 
 def _clear(place: Path, kept: set[str]) -> None:

@@ -57,6 +57,11 @@ def line_and_column(text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
+def is_json(text: str) -> bool:
+    """Say whether a text is meant to be JSON, by its first character that is not white."""
+    return text.lstrip()[:1] in {"{", "["}
+
+
 def _codec(data: bytes, name: str) -> str:
     family = _family(data, name)
     found = _DECLARED.match(data[:_DECLARATION_BYTES].decode(family, "replace").removeprefix(_MARK))

@@ -1,5 +1,7 @@
 """The one place that opens XML: the gate, then lxml without entities, network, DTDs or unbounded trees."""
 
+import threading
+
 from lxml import etree
 
 from s1sr_validator.messages import rules
@@ -14,6 +16,41 @@ WHITE_SPACE = " \t\r\n"
 PREFIXES = {DUIS: "sr", MMC: "ra", "http://www.w3.org/2000/09/xmldsig#": "ds"}
 
 
+class _Parsers(threading.local):
+    """The parsers of a thread; lxml lets one thread wait for another where they share one."""
+
+    def __init__(self) -> None:
+        self.exact = _parser(remove_blank_text=False)
+        self.lean = _parser(remove_blank_text=True)
+
+
+def _parser(*, remove_blank_text: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+        remove_blank_text=remove_blank_text,
+    )
+
+
+_OWN = _Parsers()
+
+
+def lean_tree(data: bytes) -> etree._Element:
+    """Parse an ordinary message, without the white space between elements.
+
+    Raises:
+        XMLSyntaxError: it was not ordinary.
+    """
+    return etree.fromstring(data, _OWN.lean)
+
+
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse a message after the gate let it pass.
 
@@ -25,19 +62,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         InputError: the gate refused it, or a prefix is not declared.
     """
     admit(data, name)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _OWN.exact)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:

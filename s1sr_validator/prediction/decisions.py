@@ -56,14 +56,18 @@ class Decisions:
         if lookup.snapshot.overlays:
             raise ValueError("decisions do not weigh the claims of private overlays")
         self._lookup = lookup
-        self._in_force: dict[str, list[Application]] = {}
+        self._in_force: list[tuple[Application, _Candidate]] = []
+        # One candidate for each behaviour, not for each Device Model and service that it bears on: a long enumeration
+        # would be slowed down by what it keeps, the more the more behaviours there are.
+        candidates: dict[str, _Candidate] = {}
         for application in lookup.applications:
             span = joint_span(application, as_of)
             if span is not None and is_heard(application, span.standing, lowest_standing):
-                for srv in application.behaviour.services:
-                    self._in_force.setdefault(srv, []).append(application)
-        self._compiled: dict[str, Compiled] = {}
-        self._candidates: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
+                behaviour = application.behaviour
+                if behaviour.id not in candidates:
+                    candidates[behaviour.id] = _Candidate(behaviour.id, *_weights(behaviour), compiled(behaviour.when))
+                self._in_force.append((application, candidates[behaviour.id]))
+        self._selected: dict[str, dict[str, tuple[_Candidate, ...]]] = {}
 
     def decide(self, device: str, srv: str, values: Values, *, request_was_seen: bool = True) -> Decision:
         """Decide for a Device Model and a service.
@@ -77,11 +81,11 @@ class Decisions:
         Raises:
             KeyError: the catalogue has no such Device Model.
         """
-        candidates = self._candidates.get((device, srv))
-        if candidates is None:
-            candidates = self._candidates[device, srv] = self._select(self._lookup.devices[device], srv)
+        selected = self._selected.get(device)
+        if selected is None:
+            selected = self._selected[device] = self._select(self._lookup.devices[device])
         certain, conditional, weight = [], [], 0
-        for behaviour, if_certain, if_open, holds in candidates:
+        for behaviour, if_certain, if_open, holds in selected.get(srv, ()):
             found = holds(values, request_was_seen)
             if found:
                 certain.append(behaviour)
@@ -93,17 +97,17 @@ class Decisions:
             return _NOTHING
         return Decision(_BY_WEIGHT[weight], tuple(certain), tuple(conditional))
 
-    def _select(self, device: Device, srv: str) -> tuple[_Candidate, ...]:
-        """Return the claims about a Device Model and a service, each once however many rows bring it."""
-        found: dict[str, _Candidate] = {}
-        for application in self._in_force.get(srv, ()):
-            behaviour = application.behaviour
-            if behaviour.id in found or not any(pattern.matches(device) for pattern in application.row.devices):
+    def _select(self, device: Device) -> dict[str, tuple[_Candidate, ...]]:
+        """Return the claims about a Device Model by service, each once however many rows bring it."""
+        found: dict[str, list[_Candidate]] = {}
+        taken: set[str] = set()
+        for application, candidate in self._in_force:
+            if candidate.behaviour in taken or not any(pattern.matches(device) for pattern in application.row.devices):
                 continue
-            if behaviour.id not in self._compiled:
-                self._compiled[behaviour.id] = compiled(behaviour.when)
-            found[behaviour.id] = _Candidate(behaviour.id, *_weights(behaviour), self._compiled[behaviour.id])
-        return tuple(found.values())
+            taken.add(candidate.behaviour)
+            for srv in dict.fromkeys(application.behaviour.services):
+                found.setdefault(srv, []).append(candidate)
+        return {srv: tuple(candidates) for srv, candidates in found.items()}
 
 
 def _weights(behaviour: Behaviour) -> tuple[int, int]:

@@ -1,6 +1,9 @@
 """Conditions decided by facts in three-valued logic, and what is left of them where facts are unknown."""
 
+import operator
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from s1sr_validator.model import truth
 from s1sr_validator.model.condition import ALWAYS, AllOf, AnyOf, Comparison, Condition, Not, Operator, Value
@@ -52,23 +55,17 @@ def _compare(comparison: Comparison, facts: Facts) -> Truth:
     return truth.of(OPERATIONS[comparison.operator](value, comparison.operands))
 
 
-def _ordered(holds: Callable[[int], bool]) -> Callable[[Value, tuple[Value, ...]], bool]:
-    def decide(value: Value, operands: tuple[Value, ...]) -> bool:
-        limit = operands[0]
-        if isinstance(value, str) and isinstance(limit, str):
-            return holds((value > limit) - (value < limit))
-        if isinstance(value, int) and isinstance(limit, int):
-            return holds((value > limit) - (value < limit))
-        return False
-
-    return decide
+def _is_in_order(relation: Callable[[Any, Any], bool], value: Value, operands: tuple[Value, ...]) -> bool:
+    """Compare numbers with numbers and texts with texts; between one and the other there is no order."""
+    limit = operands[0]
+    return isinstance(value, str) is isinstance(limit, str) and relation(value, limit)
 
 
 OPERATIONS: dict[Operator, Callable[[Value, tuple[Value, ...]], bool]] = {
     Operator.EQUALS: lambda value, operands: value == operands[0],
     Operator.ONE_OF: lambda value, operands: value in operands,
-    Operator.LESS_THAN: _ordered(lambda order: order < 0),
-    Operator.AT_MOST: _ordered(lambda order: order <= 0),
-    Operator.MORE_THAN: _ordered(lambda order: order > 0),
-    Operator.AT_LEAST: _ordered(lambda order: order >= 0),
+    Operator.LESS_THAN: partial(_is_in_order, operator.lt),
+    Operator.AT_MOST: partial(_is_in_order, operator.le),
+    Operator.MORE_THAN: partial(_is_in_order, operator.gt),
+    Operator.AT_LEAST: partial(_is_in_order, operator.ge),
 }

@@ -119,6 +119,13 @@ def test_the_report_names_the_rules_that_were_asked(
     assert all(each.reason for each in request.rules_not_asked)
 
 
+def test_a_long_text_is_not_repeated_for_each_rule(tiny: Catalogue) -> None:
+    """The report of a request with an SRV of megabytes is no hundred times as large."""
+    report = tiny.check(request_xml("9.9." + "9." * 5000 + "9"), as_of=AS_OF)
+    assert len(report.requests[0].rules_not_asked) > 20
+    assert max(len(each.reason) for each in report.requests[0].rules_not_asked) < 200
+
+
 def test_a_rule_that_fails_becomes_a_finding(tiny: Catalogue) -> None:
     """What it found before stays, and the crash names the rule."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from s1sr_validator import InputError
-from s1sr_validator.messages.bounds import MAX_DEPTH, MAX_TAGS
+from s1sr_validator.messages.bounds import MAX_DEPTH, MAX_JSON_VALUES
 from s1sr_validator.messages.json_source import JsonSource
 from s1sr_validator.messages.json_text import read_json
 from s1sr_validator.messages.json_values import Array, Json, Member, Object, Scalar
@@ -79,7 +79,7 @@ def test_refusals(line: int, column: int, message: str, tip: str, text: str) -> 
     [
         ("the input has more than 100 levels", "[" * (MAX_DEPTH + 2)),
         ("the input has more than 100 levels", '{"a":' * (MAX_DEPTH + 2)),
-        ("the input has more than 300,000 values", "[" + "0," * MAX_TAGS + "0]"),
+        ("the input has more than 100,000 values", "[" + "0," * MAX_JSON_VALUES + "0]"),
     ],
     ids=["lists", "objects", "values"],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from s1sr_validator.messages.schema_archive import SchemaFile
 from s1sr_validator.messages.schema_files import OfficialFiles, official_files
+from s1sr_validator.messages.xml import DUIS
 from s1sr_validator.model.errors import InputError
 from tests.messages.invented_schemas import (
     DUIS_NAME,
@@ -103,3 +104,14 @@ def test_an_entity_bomb(tmp_path: Path) -> None:
     bomb = f'<!DOCTYPE s [<!ENTITY e0 "x">{lines}]><xs:schema xmlns:xs="{XS}" id="&e8;" targetNamespace="urn:x"/>'
     outside = f'<!DOCTYPE s [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]><a>&e;</a>'
     assert 1 == len(found(whole_set() | {"a.xsd": bomb.encode(), "b.xsd": outside.encode()}))
+
+
+def test_a_schema_that_would_never_be_compiled() -> None:
+    """Groups of groups, which double at each level, are counted and refused."""
+    groups = ""
+    for level in range(40):
+        twice = f'<xs:group xmlns:d="{DUIS}" ref="d:g{level}"/>' * 2
+        groups += f'<xs:group name="g{level + 1}"><xs:sequence>{twice}</xs:sequence></xs:group>'
+    files = {"1.xsd": duis_xsd(more=""), "2.xsd": mmc_xsd(), "3.xsd": signature_xsd()}
+    files["1.xsd"] = files["1.xsd"].replace(b"</xs:schema>", groups.encode() + b"</xs:schema>")
+    assert "is not compiled: a definition has more than 400 parts" in refusal(files)

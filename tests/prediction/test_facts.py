@@ -32,6 +32,11 @@ def test_typed_values(tiny: Catalogue) -> None:
     } == values_of(tiny, request_xml(LOG, FULL))
 
 
+def test_a_field_that_is_missing_does_not_hide_the_next(tiny: Catalogue) -> None:
+    """Each declared field is read by itself, whatever of the others is there."""
+    assert {"request.Detailed": False} == values_of(tiny, request_xml(LOG, {"Detailed": "false"}))
+
+
 def test_fields_that_the_service_does_not_declare_are_no_facts(tiny: Catalogue) -> None:
     """No condition can ask for them."""
     assert {"request.Depth": 3} == values_of(tiny, request_xml(LOG, {"Depth": 3, "Width": 4}))

@@ -21,13 +21,13 @@ RULE = Rule(
     ),
 )
 
-_CLOCK = "CurrentDateTime"
+CLOCK = "CurrentDateTime"
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the days; one more or less may be due to the time zone."""
-    current = moment(context.request, _CLOCK)
+    current = moment(context.request, CLOCK)
     if current and abs((current.date() - context.as_of).days) > 1:
-        message = f"{_CLOCK} {current:%Y-%m-%d %H:%M} is not on {context.as_of}"
+        message = f"{CLOCK} {current:%Y-%m-%d %H:%M} is not on {context.as_of}"
         tip = "give the time of sending, or ask about another day with --as-of"
-        yield RULE.finding(message, context.body(_CLOCK), tip=tip)
+        yield RULE.finding(message, context.body(CLOCK), tip=tip)

@@ -21,16 +21,16 @@ RULE = Rule(
     ),
 )
 
-_MODEL = "DeviceModel"
-_NARROWER = ("SMETSCHTSVersion", "FirmwareVersion")
+MODEL = "DeviceModel"
+NARROWER = ("SMETSCHTSVersion", "FirmwareVersion")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for both where a body that has a place for them names a model."""
     declared = {field.path for field in context.service.request_body.fields}
-    if not declared.issuperset((_MODEL, *_NARROWER)) or _MODEL not in context.request.fields:
+    if not declared.issuperset((MODEL, *NARROWER)) or MODEL not in context.request.fields:
         return
-    for name in _NARROWER:
+    for name in NARROWER:
         if name not in context.request.fields:
             message = f"the Device is notified without {name}, so its Device Model stays open"
-            yield RULE.finding(message, context.body(_MODEL), tip=f"add sr:{name}, if it is known")
+            yield RULE.finding(message, context.body(MODEL), tip=f"add sr:{name}, if it is known")

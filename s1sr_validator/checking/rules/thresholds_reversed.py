@@ -20,7 +20,7 @@ RULE = Rule(
     ),
 )
 
-_PAIRS = (
+PAIRS = (
     ("LowMediumPowerThreshold", "MediumHighPowerThreshold"),
     ("NormalLimitedDutyCycleThreshold", "LimitedCriticalDutyCycleThreshold"),
 )
@@ -29,7 +29,7 @@ _PAIRS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare both of every pair that is there."""
-    for lower, higher in _PAIRS:
+    for lower, higher in PAIRS:
         low, high = context.request.first(lower), context.request.first(higher)
         values = [read_decimal(field.text) if field else None for field in (low, high)]
         if low and high and values[0] is not None and values[1] is not None and values[0] > values[1]:

@@ -21,13 +21,14 @@ RULE = Rule(
     ),
 )
 
-_UTRN = "UTRN"
+UTRN = "UTRN"
+UTRN_SHAPE = "[0-9]{20}"
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Match every UTRN."""
     for path, values in context.request.fields.items():
-        for value in values if path.rpartition(".")[2] == _UTRN else ():
-            if not re.fullmatch("[0-9]{20}", value.text):
-                message = f"the {_UTRN} {shown(value.text)} is not twenty digits"
+        for value in values if path.rpartition(".")[2] == UTRN else ():
+            if not re.fullmatch(UTRN_SHAPE, value.text):
+                message = f"the {UTRN} {shown(value.text)} is not twenty digits"
                 yield RULE.finding(message, context.body(path, value.node), tip="write all twenty, without spaces")
