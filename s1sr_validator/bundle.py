@@ -1,21 +1,14 @@
 """Where the default catalogue comes from: a checkout's own folder (compiled when it changed), else the wheel's."""
 
-import hashlib
-import shlex
-import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from s1sr_validator.index.snapshot import SNAPSHOT_VERSION, Snapshot, from_bytes, to_bytes
-from s1sr_validator.load.resources import (
-    PACKAGE,
-    catalogue_paths,
-    checkout_catalogue,
-    installed_snapshot,
-    schemas_folder,
-)
+from s1sr_validator.index.snapshot import Snapshot, from_bytes, to_bytes
+from s1sr_validator.load.resources import checkout_catalogue, installed_snapshot
 from s1sr_validator.model.errors import CatalogueError
 from s1sr_validator.model.finding import Severity, in_order
+from s1sr_validator.snapshot_cache import cached_snapshot
 
 CACHE_FOLDER = ".cache"
 
@@ -28,7 +21,7 @@ def default_snapshot() -> Snapshot:
     """
     folder = checkout_catalogue()
     if folder is not None:
-        return cached_snapshot(folder, folder.parent / CACHE_FOLDER)
+        return cached_snapshot(folder, folder.parent / CACHE_FOLDER, folder_snapshot, time.time_ns())
     path = installed_snapshot()
     try:
         return from_bytes(path.read_bytes())
@@ -45,8 +38,8 @@ def folder_snapshot(folder: Path) -> Snapshot:
         CatalogueError: the folder has errors; all of them are in `findings`.
     """
     # The readers of YAML and JSON Schema cost more to import than a snapshot costs to read.
-    from s1sr_validator.index.compile import compile_snapshot  # noqa: PLC0415 - needed only where a file changed
-    from s1sr_validator.load.catalogue_files import load_catalogue  # noqa: PLC0415 - as above
+    from s1sr_validator.index.compile import compile_snapshot
+    from s1sr_validator.load.catalogue_files import load_catalogue
 
     loaded = load_catalogue(folder)
     errors = tuple(finding for finding in loaded.findings if finding.severity is Severity.ERROR)
@@ -71,9 +64,11 @@ def overlaid_snapshot(below: Snapshot, folders: Sequence[Path]) -> Snapshot:
         UsageError: a folder is none or holds no records, or two overlays have one name.
         CatalogueError: the overlays have errors, or change what is below; all of them are in `findings`.
     """
-    from s1sr_validator.index.overlay import compile_overlay, with_overlays  # noqa: PLC0415 - as above
-    from s1sr_validator.index.overlay_checks import overlay_findings  # noqa: PLC0415 - as above
-    from s1sr_validator.load.overlay_files import load_overlays  # noqa: PLC0415 - as above
+    import shlex
+
+    from s1sr_validator.index.overlay import compile_overlay, with_overlays
+    from s1sr_validator.index.overlay_checks import overlay_findings
+    from s1sr_validator.load.overlay_files import load_overlays
 
     overlays = load_overlays(folders, below.records, [stamp.name for stamp in below.overlays])
     found = [finding for overlay in overlays for finding in overlay.loaded.findings]
@@ -90,31 +85,6 @@ def overlaid_snapshot(below: Snapshot, folders: Sequence[Path]) -> Snapshot:
     return with_overlays(below, (compile_overlay(overlay) for overlay in overlays))
 
 
-def cached_snapshot(folder: Path, cache: Path) -> Snapshot:
-    """Return the folder's snapshot, compiled only when a file changed; a cache that cannot be used is not used."""
-    try:
-        path = cache / f"snapshot-{content_key(folder)}.json"
-    except OSError:
-        return folder_snapshot(folder)
-    try:
-        return from_bytes(path.read_bytes())
-    except (OSError, ValueError):
-        snapshot = folder_snapshot(folder)
-    _keep(path, to_bytes(snapshot))
-    return snapshot
-
-
-def content_key(folder: Path) -> str:
-    """Return a key over every file of the catalogue, the schemas, and the code that reads and compiles them."""
-    key = hashlib.sha256(str(SNAPSHOT_VERSION).encode())
-    code = [path for part in ("load", "index", "model") for path in sorted((PACKAGE / part).glob("*.py"))]
-    for path in [*catalogue_paths(folder), *sorted(schemas_folder().glob("*.json")), *code]:
-        data = path.read_bytes()
-        key.update(f"{path.name}:{len(data)}:{path.parent}:".encode(errors="surrogateescape"))
-        key.update(data)
-    return key.hexdigest()[:32]
-
-
 def write_snapshot(catalogue: Path, target: Path) -> None:
     """Compile a catalogue folder into a snapshot file (used when a wheel is built).
 
@@ -123,18 +93,3 @@ def write_snapshot(catalogue: Path, target: Path) -> None:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(to_bytes(folder_snapshot(catalogue)))
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Keep the snapshot for the next run and drop older ones; a folder that cannot be written is left alone."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent) as own:
-            new = Path(own, path.name)
-            new.write_bytes(data)
-            new.replace(path)
-        for old in path.parent.glob("snapshot-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        return

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from s1sr_validator.bundle import default_snapshot, folder_snapshot, overlaid_snapshot
-from s1sr_validator.index.cohorts import find_cohort
-from s1sr_validator.index.history import history_of, timeline
 from s1sr_validator.index.lookup import Lookup
-from s1sr_validator.index.search import find_id, natural_order, search
 from s1sr_validator.index.snapshot import Snapshot, from_bytes
 from s1sr_validator.message_questions import MessageQuestions
 from s1sr_validator.model.errors import CatalogueError
-from s1sr_validator.model.history import CategoryAnswer, Moment
 from s1sr_validator.model.kinds import find_kind
 from s1sr_validator.model.prediction import CatalogueStamp
 from s1sr_validator.model.record import Record
-from s1sr_validator.prediction.exclusions import categories_met
 from s1sr_validator.prediction.vocabulary import read_values
-from s1sr_validator.report.filters import matching
+
+if TYPE_CHECKING:
+    from s1sr_validator.model.history import CategoryAnswer, Moment
 
 
 class Catalogue(MessageQuestions):
@@ -104,6 +102,8 @@ class Catalogue(MessageQuestions):
             The records, best first; empty when no record has the id. Lists inside a record are in canonical order,
             which is not that of the paper: sort questions and steps by `order`, milestones by `date`.
         """
+        from s1sr_validator.index.search import find_id
+
         return tuple(hit.record for hit in find_id(self.snapshot, record_id))
 
     def list(self, kind: str, *where: str) -> tuple[Record, ...]:
@@ -112,26 +112,37 @@ class Catalogue(MessageQuestions):
         Raises:
             UsageError: the kind or a field does not exist.
         """
+        from s1sr_validator.index.search import natural_order
+        from s1sr_validator.report.filters import matching
+
         records = matching(self.snapshot.records.of_kind(find_kind(kind).folder), where)
         return tuple(sorted(records, key=lambda record: natural_order(record.id)))
 
     def search(self, words: str) -> tuple[Record, ...]:
         """Return the records in which every word occurs, best first."""
+        from s1sr_validator.index.search import search
+
         return tuple(hit.record for hit in search(self.snapshot, words))
 
-    def history(self, record_id: str) -> tuple[Moment, ...]:
+    def history(self, record_id: str) -> tuple["Moment", ...]:
         """Return the dated events of a record and of the records that name it, in order of time."""
+        from s1sr_validator.index.history import history_of
+        from s1sr_validator.index.search import find_id
+
         return history_of(self.snapshot, find_id(self.snapshot, record_id))
 
-    def timeline(self, cohort: str = "") -> tuple[Moment, ...]:
+    def timeline(self, cohort: str = "") -> tuple["Moment", ...]:
         """Return the dated events about a cohort (id, name or GroupID), or all of them.
 
         Raises:
             UsageError: no cohort is called that.
         """
+        from s1sr_validator.index.cohorts import find_cohort
+        from s1sr_validator.index.history import timeline
+
         return timeline(self.snapshot, find_cohort(cohort, self.snapshot).id if cohort else "")
 
-    def exclusions(self, facts: Mapping[str, object]) -> tuple[CategoryAnswer, ...]:
+    def exclusions(self, facts: Mapping[str, object]) -> tuple["CategoryAnswer", ...]:
         """Answer for each exclusion category whether an installation met it, by what is known of it.
 
         Args:
@@ -140,6 +151,8 @@ class Catalogue(MessageQuestions):
         Raises:
             UsageError: an unknown name or a value of the wrong type.
         """
+        from s1sr_validator.prediction.exclusions import categories_met
+
         return categories_met(read_values(facts, self.lookup.installation_states), self.lookup)
 
 

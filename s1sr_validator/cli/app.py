@@ -1,112 +1,19 @@
-"""The registry of commands, and the one place where exceptions become exit codes."""
+"""The command line from its arguments to its exit code: the one place where exceptions become codes."""
 
+import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from s1sr_validator.cli.batch_command import batch
-from s1sr_validator.cli.check_command import check
-from s1sr_validator.cli.compile_command import compile_catalogue
-from s1sr_validator.cli.diff_command import diff
-from s1sr_validator.cli.evidence_command import evidence_app
-from s1sr_validator.cli.exclusion_command import exclusion
-from s1sr_validator.cli.explain_command import explain
-from s1sr_validator.cli.export_command import export
-from s1sr_validator.cli.fleet_command import fleet
-from s1sr_validator.cli.fmt_command import fmt
-from s1sr_validator.cli.history_command import history, timeline
-from s1sr_validator.cli.impact_command import impact
-from s1sr_validator.cli.import_command import import_app
-from s1sr_validator.cli.lint_command import lint
-from s1sr_validator.cli.list_command import list_records
-from s1sr_validator.cli.new_command import new
-from s1sr_validator.cli.observe_command import observe
-from s1sr_validator.cli.predict_command import predict
-from s1sr_validator.cli.publish_command import publish
-from s1sr_validator.cli.redact_command import redact
-from s1sr_validator.cli.release_command import release
-from s1sr_validator.cli.review_command import review
-from s1sr_validator.cli.schemas_command import schemas_app
-from s1sr_validator.cli.search_command import search
-from s1sr_validator.cli.serve_command import serve
-from s1sr_validator.cli.show_command import show
-from s1sr_validator.cli.simulate_command import simulate
-from s1sr_validator.cli.sources_command import sources
-from s1sr_validator.cli.terminal import say_error
+from s1sr_validator.cli.plain_line import read_plain_line
+from s1sr_validator.cli.registry import COMMANDS, load
 from s1sr_validator.model.errors import S1srError, UsageError
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "predict": predict,
-    "check": check,
-    "batch": batch,
-    "fleet": fleet,
-    "simulate": simulate,
-    "serve": serve,
-    "show": show,
-    "list": list_records,
-    "search": search,
-    "history": history,
-    "timeline": timeline,
-    "exclusion": exclusion,
-    "sources": sources,
-    "lint": lint,
-    "explain": explain,
-    "compile": compile_catalogue,
-    "export": export,
-    "publish": publish,
-    "fmt": fmt,
-    "new": new,
-    "diff": diff,
-    "impact": impact,
-    "redact": redact,
-    "observe": observe,
-    "review": review,
-    "release": release,
-}
 _INTERRUPTED = 130
-
-app = typer.Typer(
-    help="What a SMETS1 Device does where it is not what GBCS says: predict it, look it up, check the catalogue.",
-    epilog="Exit codes: 0 fine, 1 findings, 2 wrong use, 3 input could not be read, 4 nothing was checked.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
-app.add_typer(import_app, name="import")
-app.add_typer(evidence_app, name="evidence")
-app.add_typer(schemas_app, name="schemas")
-
-
-def _version(*, asked: bool) -> None:
-    if asked:
-        from s1sr_validator.version import software_version
-
-        typer.echo(f"s1sr {software_version()}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    *,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=lambda value: _version(asked=value),
-            is_eager=True,
-            help="Print the software's version.",
-        ),
-    ] = False,
-) -> None:
-    """What a SMETS1 Device does where it is not what GBCS says: predict it, look it up, check the catalogue."""
+_RARELY = 50_000
+"""New objects between two collections, of which the interpreter makes one every 700."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -120,24 +27,49 @@ def main(arguments: list[str] | None = None) -> int:
     """
     _open_missing_streams()
     try:
-        code = app(args=arguments, standalone_mode=False)
+        with _spared_collections(own_process=arguments is None):
+            code = _run(arguments)
         _flush()
     except S1srError as error:
+        from s1sr_validator.cli.terminal import say_error
+
         return say_error(error)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         _drop_output()
         return 0
-    except typer.Abort:
-        return _INTERRUPTED
-    except Exception as error:
-        # Errors of use are raised by the option parser as exceptions that know how to show themselves.
-        if not hasattr(error, "show") or not hasattr(error, "exit_code"):
-            raise
-        error.show()
-        return int(error.exit_code)
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Run a plain line at once, and any other by typer, which takes longer to import than a prediction."""
+    name, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
+    if name in COMMANDS:
+        command = load(COMMANDS[name])
+        given = read_plain_line(command, rest)
+        if given is not None:
+            code: int = command(**given)
+            return code
+    from s1sr_validator.cli.typer_line import run_typer_line
+
+    return run_typer_line(arguments)
+
+
+@contextmanager
+def _spared_collections(*, own_process: bool) -> Iterator[None]:
+    """Let the collector do little in a process of our own: what is imported and read stays until its end.
+
+    A tenth of a start went into looking through it, and as much into doing so again when the interpreter ends.
+    """
+    if not own_process:
+        yield
+        return
+    gc.set_threshold(_RARELY)
+    try:
+        yield
+    finally:
+        gc.freeze()
 
 
 def _open_missing_streams() -> None:

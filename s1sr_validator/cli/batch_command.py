@@ -72,9 +72,10 @@ def batch(
     from s1sr_validator.batch.item import Columns
     from s1sr_validator.batch.parts import Parts
     from s1sr_validator.batch.plan import plan
-    from s1sr_validator.batch.predicting import PredictedRow, Question, load_catalogue
+    from s1sr_validator.batch.predicted import PredictedRow
+    from s1sr_validator.batch.predicting import Question, load_catalogue
     from s1sr_validator.batch.run import CHUNK, run_batch
-    from s1sr_validator.batch.sources import items
+    from s1sr_validator.batch.sources import chunks
     from s1sr_validator.batch.tables import row_count
     from s1sr_validator.cli.batch_progress import Progress
     from s1sr_validator.cli.named_values import named_values
@@ -99,15 +100,19 @@ def batch(
     loaded.inquiry(device=device or "ESME", as_of=question.as_of, state=question.state, standing=standing)
     beside = out.with_name(f"{out.name}.rejects.ndjson")
     parts = Parts(out, rejects or beside, row_format(out, PredictedRow.__struct_fields__))
-    parts.begin(plan(inputs, columns, question, loaded.stamp, CHUNK), resume=resume)
+    planned = plan(inputs, columns, question, loaded.stamp, CHUNK)
     progress = Progress(sys.stderr, row_count(inputs))
+    workers = jobs or os.cpu_count() or 1
     try:
-        done = run_batch(items(inputs, columns), question, parts, jobs=jobs or os.cpu_count() or 1, watch=progress.show)
+        with parts.held():
+            parts.begin(planned, resume=resume)
+            done = run_batch(chunks(inputs, columns, CHUNK), question, parts, jobs=workers, watch=progress.show)
     except KeyboardInterrupt:
         progress.end()
         sys.stderr.write(f"stopped; what is done lies in {parts.folder}, and --resume goes on with it\n")
         raise
-    progress.end()
+    finally:
+        progress.end()
     sys.stdout.write(_summary(done, parts.out, parts.rejects))
     if not (done.requests or done.rejected):
         return _NOTHING

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from s1sr_validator.cli.declared import Argument, Option
 from s1sr_validator.cli.findings_output import FindingsFormat
 from s1sr_validator.cli.options import CatalogueFolder, OverlayFolders, SrvOfBody, State
 from s1sr_validator.cli.project_options import ConfigFile, Ignore, NoConfig, Select
@@ -19,19 +18,19 @@ def check(
     *,
     inputs: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="REQUEST [RESPONSE]...",
             help="DUIS messages as XML or JSON: files, folders, zip archives, or - for standard input. Requests are "
             "checked; one request with what came back for it gets a verdict.",
         ),
     ],
     device: Annotated[
-        str, typer.Option("--device", "-d", metavar="KEY", help="CPL key of the Device it goes to, whole or partial.")
+        str, Option("--device", "-d", metavar="KEY", help="CPL key of the Device it goes to, whole or partial.")
     ] = "",
-    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="User Role of the sender, for example IS.")] = "",
+    role: Annotated[str, Option("--role", metavar="ROLE", help="User Role of the sender, for example IS.")] = "",
     as_of: Annotated[
         str,
-        typer.Option(
+        Option(
             "--as-of",
             metavar="DATE",
             help="The day on which it is sent, and whose clauses count. [default: today]",
@@ -41,13 +40,13 @@ def check(
     state: State = None,
     standing: Annotated[
         str,
-        typer.Option("--standing", help="For a verdict: lowest standing to listen to. [default: proposed]"),
+        Option("--standing", help="For a verdict: lowest standing to listen to. [default: proposed]"),
     ] = "",
     srv: SrvOfBody = "",
-    output: Annotated[FindingsFormat, typer.Option("--format", "-f", help="Output format.")] = FindingsFormat.TEXT,
+    output: Annotated[FindingsFormat, Option("--format", "-f", help="Output format.")] = FindingsFormat.TEXT,
     fail_on: Annotated[
         Severity | None,
-        typer.Option("--fail-on", help="Least severity that gives exit code 1. [default: warning]", show_default=False),
+        Option("--fail-on", help="Least severity that gives exit code 1. [default: warning]", show_default=False),
     ] = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -55,7 +54,7 @@ def check(
     no_config: NoConfig = False,
     duis_schemas: Annotated[
         Path | None,
-        typer.Option("--duis-schemas", metavar="PATH", help="Official DUIS schemas to use, beside those installed."),
+        Option("--duis-schemas", metavar="PATH", help="Official DUIS schemas to use, beside those installed."),
     ] = None,
     catalogue: CatalogueFolder = None,
     overlay: OverlayFolders = None,

@@ -21,9 +21,9 @@ def compile_catalogue(
     """
     from s1sr_validator.bundle import folder_snapshot
     from s1sr_validator.cli.loaded import catalogue_folder
-    from s1sr_validator.exchange.record_writer import replace_bytes
     from s1sr_validator.index.snapshot import kind_counts, to_bytes
     from s1sr_validator.model.errors import UsageError
+    from s1sr_validator.whole_files import replace_bytes
 
     snapshot = folder_snapshot(catalogue_folder(catalogue))
     data = to_bytes(snapshot)

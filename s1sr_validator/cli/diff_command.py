@@ -1,7 +1,8 @@
-"""`s1sr diff`: what two states of a catalogue say differently."""
+"""`s1sr diff`: what two states of a catalogue say differently, or its register on two days."""
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,11 +29,30 @@ Compared = Annotated[
 ]
 
 
-def diff(compared: Compared, output: ComparedFormat = ComparisonFormat.TEXT, catalogue: CatalogueFolder = None) -> int:
+ByDate = Annotated[
+    bool,
+    typer.Option(
+        "--by-date",
+        help="BASE and HEAD are days (2025-10-17) or editions (DMVESM/12.2) of the register, in one catalogue: which "
+        "claims came into force or ended, which Device Models joined or left, what happened. BASE alone: until today.",
+    ),
+]
+
+
+def diff(
+    compared: Compared,
+    output: ComparedFormat = ComparisonFormat.TEXT,
+    by_date: ByDate = False,  # noqa: FBT002 - a flag of the command line
+    catalogue: CatalogueFolder = None,
+) -> int:
     """Say which records of a catalogue were added, removed or changed, field by field.
 
     Example: s1sr diff HEAD
+
+    Example: s1sr diff --by-date 2020-01-01..2025-12-31
     """
+    if by_date:
+        return _diff_by_date(at_most_two(compared), output, catalogue)
     from s1sr_validator.cli.loaded import catalogue_folder
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.comparison.diff import difference
@@ -50,6 +70,31 @@ def diff(compared: Compared, output: ComparedFormat = ComparisonFormat.TEXT, cat
     else:
         page = new_page()
         write_diff(page, report)
+        sys.stdout.write(str(page))
+    return 0
+
+
+def _diff_by_date(sides: list[str], output: ComparisonFormat, catalogue: Path | None) -> int:
+    """Compare the register on two days."""
+    from s1sr_validator.cli.loaded import catalogue_at
+    from s1sr_validator.cli.terminal import new_page, today
+    from s1sr_validator.comparison.register import Register
+    from s1sr_validator.comparison.register_points import point
+    from s1sr_validator.model.register_change import RegisterReport
+    from s1sr_validator.report.as_json import to_json
+    from s1sr_validator.report.register_text import register_markdown, write_register
+
+    loaded = catalogue_at(catalogue)
+    base, _, head = sides[0].partition("..") if len(sides) == 1 else (sides[0], "", sides[1])
+    since, until = (point(side or str(today()), loaded.snapshot) for side in (base, head.removeprefix(".")))
+    report = RegisterReport(catalogue=loaded.stamp, difference=Register(loaded.lookup).difference(since, until))
+    if output is ComparisonFormat.JSON:
+        sys.stdout.write(to_json(report))
+    elif output is ComparisonFormat.MARKDOWN:
+        sys.stdout.write(register_markdown(report))
+    else:
+        page = new_page()
+        write_register(page, report)
         sys.stdout.write(str(page))
     return 0
 

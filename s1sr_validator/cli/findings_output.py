@@ -121,14 +121,23 @@ def write_report(text: str, output: FindingsFormat) -> None:
 
 
 def _rendered(view: "FindingsView", output: FindingsFormat, fail_on: Severity, sources: Mapping[str, bytes]) -> str:
+    if output is FindingsFormat.TEXT:
+        from s1sr_validator.cli.terminal import new_page
+        from s1sr_validator.report.findings_text import write_findings
+
+        page = new_page()
+        write_findings(page, view, sources)
+        return str(page)
+    return _for_programs(view, output, fail_on, sources)
+
+
+def _for_programs(view: "FindingsView", output: FindingsFormat, fail_on: Severity, sources: Mapping[str, bytes]) -> str:
     from s1sr_validator.cli.explain_command import every_rule
-    from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.report.as_github import to_github
     from s1sr_validator.report.as_junit import to_junit
     from s1sr_validator.report.as_markdown import to_markdown
     from s1sr_validator.report.as_ndjson import to_ndjson
     from s1sr_validator.report.as_sarif import to_sarif
-    from s1sr_validator.report.findings_text import write_findings
 
     match output:
         case FindingsFormat.NDJSON:
@@ -139,11 +148,7 @@ def _rendered(view: "FindingsView", output: FindingsFormat, fail_on: Severity, s
             return to_junit(view, every_rule(), fail_on)
         case FindingsFormat.GITHUB:
             return to_github(view)
-        case FindingsFormat.MARKDOWN:
-            return to_markdown(view)
-    page = new_page()
-    write_findings(page, view, sources)
-    return str(page)
+    return to_markdown(view)
 
 
 def _record_files(findings: Iterable[Finding], above: Path) -> dict[str, bytes]:

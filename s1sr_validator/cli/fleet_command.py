@@ -30,7 +30,11 @@ class FleetFormat(StrEnum):
 def fleet(
     *,
     meters: Annotated[
-        Path, typer.Argument(metavar="METERS", help="The table of meters: .parquet, .csv or .duckdb, one row for each.")
+        str,
+        typer.Argument(
+            metavar="METERS",
+            help="The table of meters, one row for each: .parquet, .csv, .duckdb, or postgresql://HOST/DATABASE.",
+        ),
     ],
     behaviour: Annotated[
         str, typer.Option("--behaviour", "-b", metavar="ID", help="Ask what a behaviour is about: S1B-0001.")
@@ -45,7 +49,7 @@ def fleet(
     cohort_column: Annotated[
         str, typer.Option("--cohort-column", metavar="NAME", help="The column that has the cohort, if there is one.")
     ] = "",
-    table: Annotated[str, typer.Option("--table", metavar="NAME", help="The table inside a .duckdb file.")] = "meters",
+    table: Annotated[str, typer.Option("--table", metavar="NAME", help="The table inside a database.")] = "meters",
     as_of: Annotated[
         str,
         typer.Option(

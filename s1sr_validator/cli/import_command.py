@@ -1,6 +1,7 @@
 """`s1sr import`: published documents into the catalogue, as a change that can be reviewed."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -43,11 +44,13 @@ def import_cpl(
     from s1sr_validator.model.results import import_report
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.import_text import write_plan
+    from s1sr_validator.whole_files import alone_in
 
     folder = catalogue_folder(catalogue)
-    plan = plan_import(workbook, folder, force=force)
-    if not dry_run:
-        apply(plan, folder)
+    with nullcontext() if dry_run else alone_in(folder):
+        plan = plan_import(workbook, folder, force=force)
+        if not dry_run:
+            apply(plan, folder)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(import_report(plan, dry_run=dry_run)))
     else:
@@ -104,6 +107,7 @@ def import_dmvesm(
     from s1sr_validator.exchange.dmvesm.layout_file import LayoutFile, read_layout
     from s1sr_validator.report.as_json import to_json
     from s1sr_validator.report.matrix_text import write_layout, write_matrix
+    from s1sr_validator.whole_files import alone_in
 
     given = read_layout(layout) if layout else LayoutFile()
     options = MatrixOptions(
@@ -116,10 +120,11 @@ def import_dmvesm(
         force=force,
     )
     folder = catalogue_folder(catalogue)
-    plan = plan_matrix(workbook, folder, options)
     only_asked = dry_run or explain_layout
-    if not only_asked:
-        apply_matrix(plan, folder)
+    with nullcontext() if only_asked else alone_in(folder):
+        plan = plan_matrix(workbook, folder, options)
+        if not only_asked:
+            apply_matrix(plan, folder)
     report = msgspec.structs.replace(plan.report, dry_run=only_asked)
     if output is TextOrJson.JSON:
         sys.stdout.write(to_json(report))

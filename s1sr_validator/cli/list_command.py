@@ -1,12 +1,14 @@
 """`s1sr list`: the records of one kind."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from s1sr_validator.catalogue import Catalogue
 from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
+
+if TYPE_CHECKING:
+    from s1sr_validator.catalogue import Catalogue
 
 
 def list_records(
@@ -57,7 +59,7 @@ def list_records(
     return 0
 
 
-def _write_kinds(loaded: Catalogue, output: TextOrJson) -> None:
+def _write_kinds(loaded: "Catalogue", output: TextOrJson) -> None:
     from s1sr_validator.cli.terminal import new_page
     from s1sr_validator.index.snapshot import kind_counts
     from s1sr_validator.model.kinds import KINDS

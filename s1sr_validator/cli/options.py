@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from s1sr_validator.cli.declared import Option
 
 
 class TextOrJson(StrEnum):
@@ -14,10 +14,10 @@ class TextOrJson(StrEnum):
     JSON = "json"
 
 
-Format = Annotated[TextOrJson, typer.Option("--format", "-f", help="Output format.")]
+Format = Annotated[TextOrJson, Option("--format", "-f", help="Output format.")]
 CatalogueFolder = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--catalogue",
         metavar="PATH",
         help="A catalogue folder or snapshot to use instead of the one that came along.",
@@ -25,18 +25,16 @@ CatalogueFolder = Annotated[
 ]
 OverlayFolders = Annotated[
     list[Path] | None,
-    typer.Option(
+    Option(
         "--overlay",
         metavar="DIR",
         help="A folder of private records to put over the catalogue, marked in every answer; repeatable.",
     ),
 ]
-SrvOfBody = Annotated[
-    str, typer.Option("--srv", metavar="SRV", help="The SRV, where the file holds the body element alone.")
-]
+SrvOfBody = Annotated[str, Option("--srv", metavar="SRV", help="The SRV, where the file holds the body element alone.")]
 State = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--state",
         metavar="NAME=VALUE",
         help="What is known of the Device's state; repeatable. See: s1sr list states",

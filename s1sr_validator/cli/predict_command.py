@@ -3,8 +3,7 @@
 import sys
 from typing import Annotated
 
-import typer
-
+from s1sr_validator.cli.declared import Argument, Option
 from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, SrvOfBody, State, TextOrJson
 from s1sr_validator.cli.project_options import ConfigFile, NoConfig, project_at, sound
 from s1sr_validator.model.lifecycle import Standing
@@ -13,20 +12,16 @@ from s1sr_validator.model.lifecycle import Standing
 def predict(
     *,
     request: Annotated[
-        str, typer.Argument(metavar="REQUEST", help="DUIS Service Request as XML; - reads it from standard input.")
+        str, Argument(metavar="REQUEST", help="DUIS Service Request as XML; - reads it from standard input.")
     ],
-    device: Annotated[
-        str, typer.Option("--device", "-d", metavar="KEY", help="CPL key, whole or partial: ESME/1028.")
-    ] = "",
+    device: Annotated[str, Option("--device", "-d", metavar="KEY", help="CPL key, whole or partial: ESME/1028.")] = "",
     as_of: Annotated[
         str,
-        typer.Option(
-            "--as-of", metavar="DATE", help="The day whose clauses count. [default: today]", show_default=False
-        ),
+        Option("--as-of", metavar="DATE", help="The day whose clauses count. [default: today]", show_default=False),
     ] = "",
     standing: Annotated[
         str,
-        typer.Option(
+        Option(
             "--standing",
             help="Lowest standing to listen to: observed, proposed or designated. [default: proposed]",
             show_default=False,
@@ -35,7 +30,7 @@ def predict(
     state: State = None,
     srv: SrvOfBody = "",
     trace: Annotated[
-        bool, typer.Option("--trace", help="Say of every claim considered at which step it matched or fell out.")
+        bool, Option("--trace", help="Say of every claim considered at which step it matched or fell out.")
     ] = False,
     output: Format = TextOrJson.TEXT,
     config: ConfigFile = None,

@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from s1sr_validator.cli.declared import Option
 from s1sr_validator.model.project import Project, RunCoverage, Selection
 from s1sr_validator.model.rule import Rule
 
 Select = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--select",
         metavar="RULES",
         help="Ask these rules only: codes, their beginnings or names, with commas; repeatable.",
@@ -20,15 +19,13 @@ Select = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULES", help="Leave these rules out; stronger than --select. Repeatable."),
+    Option("--ignore", metavar="RULES", help="Leave these rules out; stronger than --select. Repeatable."),
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="The project's file. [default: the nearest s1sr.toml]", show_default=False
-    ),
+    Option("--config", metavar="FILE", help="The project's file. [default: the nearest s1sr.toml]", show_default=False),
 ]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no project file.")]
+NoConfig = Annotated[bool, Option("--no-config", help="Read no project file.")]
 
 
 def project_at(config: Path | None, *, no_config: bool) -> Project:

@@ -122,8 +122,8 @@ def write_messages(redacted: "list[Redacted]", folder: Path) -> None:
     Raises:
         UsageError: the folder or a file in it cannot be written.
     """
-    from s1sr_validator.exchange.record_writer import replace_bytes
     from s1sr_validator.model.errors import UsageError
+    from s1sr_validator.whole_files import replace_bytes
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

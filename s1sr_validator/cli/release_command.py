@@ -36,14 +36,23 @@ def release(
     from s1sr_validator.cli.loaded import catalogue_folder
     from s1sr_validator.contribution.fragments import README, Part, read_fragments
     from s1sr_validator.contribution.release import plan_release
-    from s1sr_validator.contribution.release_files import fragment_texts, release_texts, write_release
+    from s1sr_validator.contribution.release_files import (
+        FRAGMENTS,
+        finish_release,
+        fragment_texts,
+        release_texts,
+        write_release,
+    )
     from s1sr_validator.contribution.release_versions import Version
 
     folder = root or catalogue_folder(None).parent
     wanted = {Part.CATALOGUE: catalogue_version, Part.SOFTWARE: software_version}
-    given = fragment_texts(folder)
+    if not dry_run and finish_release(folder):
+        sys.stderr.write("the release that was broken off is written now; look at it with: git diff\n")
+        return 0
+    given, files = fragment_texts(folder), release_texts(folder)
     planned = plan_release(
-        release_texts(folder),
+        files,
         read_fragments(given),
         {part: Version.of(text) for part, text in wanted.items() if text},
         _day(date),
@@ -53,7 +62,8 @@ def release(
         return _NOTHING
     sys.stdout.write(planned.section)
     if not dry_run:
-        write_release(folder, planned.texts, {name: text for name, text in given.items() if name != README})
+        used = {f"{FRAGMENTS}/{name}": text for name, text in given.items() if name != README}
+        write_release(folder, {**files, **used}, planned.texts)
     _say(planned, written=not dry_run)
     return 0
 

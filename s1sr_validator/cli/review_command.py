@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,14 +35,16 @@ def review(
     from s1sr_validator.cli.loaded import catalogue_at
     from s1sr_validator.exchange.regulation.queue import read_queue
     from s1sr_validator.model.regulation_import import DraftStatus
+    from s1sr_validator.whole_files import alone_in
 
-    queue = read_queue(folder)
-    wanted = {DraftStatus.WAITING, *([DraftStatus.SKIPPED] if skipped else [])}
-    waiting = [draft for draft in queue.drafts if draft.status in wanted]
-    if list_only or not waiting:
-        _say_queue(queue)
-        return 0
-    return _Review(folder, queue, catalogue_at(catalogue), catalogue).ask(waiting)
+    with nullcontext() if list_only else alone_in(folder):
+        queue = read_queue(folder)
+        wanted = {DraftStatus.WAITING, *([DraftStatus.SKIPPED] if skipped else [])}
+        waiting = [draft for draft in queue.drafts if draft.status in wanted]
+        if list_only or not waiting:
+            _say_queue(queue)
+            return 0
+        return _Review(folder, queue, catalogue_at(catalogue), catalogue).ask(waiting)
 
 
 class _Quit(Exception):  # noqa: N818 - a wish, not an error
@@ -81,8 +84,9 @@ class _Review:
         except _Skip:
             self._keep(draft, DraftStatus.SKIPPED)
             return
-        self._keep(draft, DraftStatus.WAITING if draft.open else DraftStatus.DONE)
+        # First the records: a draft that is done is not looked at again.
         self._write(draft)
+        self._keep(draft, DraftStatus.WAITING if draft.open else DraftStatus.DONE)
 
     def _field(self, draft: "Draft", field: str) -> "Draft":
         from s1sr_validator.exchange.regulation.draft_fields import QUESTIONS, with_answer
@@ -102,10 +106,15 @@ class _Review:
         import msgspec
 
         from s1sr_validator.exchange.regulation.queue import with_draft, write_queue
+        from s1sr_validator.model.errors import UsageError
         from s1sr_validator.model.regulation_import import DraftStatus
 
         self._queue = with_draft(self._queue, msgspec.structs.replace(draft, status=DraftStatus(status)))
-        write_queue(self._folder, self._queue)
+        try:
+            write_queue(self._folder, self._queue)
+        except OSError as error:
+            tip = "the answers before this one are kept: review again"
+            raise UsageError(f"{self._folder} cannot be written: {error.strerror}", tip=tip) from None
 
     def _write(self, draft: "Draft") -> None:
         from s1sr_validator.exchange.record_writer import record_path, write_record

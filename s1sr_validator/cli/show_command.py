@@ -3,8 +3,7 @@
 import sys
 from typing import Annotated
 
-import typer
-
+from s1sr_validator.cli.declared import Argument
 from s1sr_validator.cli.options import CatalogueFolder, Format, OverlayFolders, TextOrJson
 from s1sr_validator.index.search import Hit
 from s1sr_validator.index.snapshot import Snapshot
@@ -14,7 +13,7 @@ from s1sr_validator.model.errors import UsageError
 def show(
     record: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="A behaviour, clause, device, SRV, code, source ...: S1B-0001, S1SR:18.17p, 4.4.2, S1CE2003.",
         ),

@@ -1,6 +1,5 @@
 """Quick lookups over a snapshot: records by id, devices by key, and the behaviours that matrix rows bring to them."""
 
-import difflib
 from functools import cached_property
 
 import msgspec
@@ -147,4 +146,6 @@ class Lookup:
 
 def nearest(word: str, known: "list[str] | tuple[str, ...]", count: int = 3) -> tuple[str, ...]:
     """Return the known words nearest to one that was not found, best first."""
+    import difflib  # noqa: PLC0415 - only what is not found is looked for among what is like it
+
     return tuple(difflib.get_close_matches(word, known, n=count, cutoff=0.6))

@@ -1,6 +1,5 @@
 """Finding records by id and by words."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
 
@@ -89,6 +88,8 @@ def _mended(word: str, texts: list[str]) -> str:
     if any(word in text for text in texts):
         return word
     known = {found for text in texts for found in _WORDS.findall(text)}
+    import difflib  # noqa: PLC0415 - most words occur
+
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.75)
     return near[0] if near else word
 

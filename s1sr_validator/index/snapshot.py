@@ -1,5 +1,9 @@
 """The snapshot: a whole catalogue as one value, with its digest, and its bytes."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import msgspec
 
 from s1sr_validator.model.kinds import KINDS, Records
@@ -49,13 +53,26 @@ def from_bytes(data: bytes) -> Snapshot:
         ValueError: the bytes are not a snapshot, or one of another shape.
     """
     try:
-        snapshot = msgspec.json.decode(data, type=Snapshot)
+        with _no_collection():
+            snapshot = msgspec.json.decode(data, type=Snapshot)
     except (msgspec.DecodeError, RecursionError) as error:
         # Only now, for it takes a pass of its own: one of another shape may be a snapshot all the same.
         _check_version(_version_of(data))
         raise ValueError(f"not a snapshot: {error}") from None
     _check_version(snapshot.snapshot_version)
     return snapshot
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let the collector rest: it would go through thousands of new records again and again, and free none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _version_of(data: bytes) -> int:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.invented import MAKER_ONE, MAKER_TWO, TINY
+from tests.contribution.test_git_folders import git
+from tests.invented import MAKER_ONE, MAKER_TWO, TINY, edit, tiny_copy
 
 Run = Callable[..., Any]
 ASKED = ("--catalogue", str(TINY), "--as-of", "2030-01-01", "--standing", "observed")
@@ -65,3 +66,39 @@ def test_example_of_the_help(run: Run) -> None:
     """The example in the help works as it stands."""
     result = run("fleet", "examples/fleet.csv", "--behaviour", "S1B-0001", "--as-of", "2026-01-31")
     assert (0, True) == (result.code, "3 of 6 meters" in result.out)
+
+
+@pytest.fixture
+def revised(tmp_path: Path) -> Path:
+    """The tiny catalogue in a repository: at tag `first` as it is, and since then without maker one in a row."""
+    folder = tiny_copy(tmp_path)
+    for arguments in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "First"), ("tag", "first")):
+        git(tmp_path, *arguments)
+    edit(folder, "matrix/invented/maker-two.yaml", 'manufacturer: ["FFF1"]', 'manufacturer: ["FFF3"]')
+    git(tmp_path, "commit", "-qam", "Second")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("change", "touched"), [("first..HEAD", 1), ("first", 1), ("HEAD..first", 1), ("HEAD", 0), ("first..first", 0)]
+)
+def test_change_between_revisions(run: Run, meters: str, revised: Path, change: str, touched: int) -> None:
+    """A change touches the meters of the Device Models whose predictions differ, whichever way it goes."""
+    asked = ("fleet", meters, "--catalogue", str(revised), "--as-of", "2030-01-01", "--standing", "observed")
+    result = run(*asked, "--change", change, "--format", "json")
+    report = json.loads(result.out)
+    assert (0, 4, touched) == (result.code, report["meters"], report["meters_touched"])
+    expected = [MAKER_TWO] if touched else []
+    assert expected == [each["id"] for each in report["by_model"] if each["touched"]]
+    assert (["S1B-9002", "S1B-9003"] if touched else []) == report["behaviours"]
+    assert change.partition("..")[0] in report["question"]
+
+
+def test_change_of_what_is_not_committed(run: Run, meters: str, revised: Path) -> None:
+    """One revision is compared with the folder as it is; a name that stands for none is wrong use."""
+    git(revised, "checkout", "-q", "first", "--", ".")
+    asked = ("fleet", meters, "--catalogue", str(revised), "--as-of", "2030-01-01", "--standing", "observed")
+    result = run(*asked, "--change", "HEAD")
+    assert (0, True) == (result.code, "working tree" in " ".join(result.out.split()))
+    assert "1 of 4 meters" in result.out
+    assert 2 == run(*asked, "--change", "nothing..HEAD").code

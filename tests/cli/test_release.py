@@ -1,5 +1,6 @@
 """`s1sr release` as a maintainer runs it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,3 +72,22 @@ def test_what_cannot_be_is_wrong_use(run: Run, checkout: Path, arguments: list[s
 def test_this_checkout_can_be_released(run: Run) -> None:
     """The project's own fragments and versions make a release, or there is nothing new."""
     assert run("release", "--dry-run").code in {0, 4}
+
+
+def test_a_release_that_was_broken_off_is_finished_or_refused(run: Run, checkout: Path) -> None:
+    """The next run writes the rest; where a file has changed since it says so, and changes nothing."""
+    before = texts(checkout)
+    run("release", "--root", str(checkout), "--date", "2016-02-01")
+    after = texts(checkout)
+    for name, text in before.items():
+        (checkout / name).write_text(text, "utf-8")
+    journal = {"before": {name: before[name] for name in before if name != "changelog.d/README.md"}}
+    journal["after"] = {name: after[name] for name in journal["before"] if name in after}
+    (checkout / ".unfinished-release.json").write_text(json.dumps(journal), "utf-8")
+    (checkout / "pyproject.toml").write_text("changed since", "utf-8")
+    refused = run("release", "--root", str(checkout))
+    assert (2, True) == (refused.code, "pyproject.toml has changed since" in " ".join(refused.err.split()))
+    assert before["CHANGELOG.md"] == texts(checkout)["CHANGELOG.md"]
+    (checkout / "pyproject.toml").write_text(before["pyproject.toml"], "utf-8")
+    assert 0 == run("release", "--root", str(checkout)).code
+    assert after == texts(checkout)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from s1sr_validator import Catalogue, CatalogueError, UsageError
-from s1sr_validator.bundle import cached_snapshot, content_key, overlaid_snapshot
+from s1sr_validator.bundle import folder_snapshot, overlaid_snapshot
 from s1sr_validator.index.overlay_checks import overlay_findings
 from s1sr_validator.index.overlay_rules import BELOW, OVERLAY_RULES
 from s1sr_validator.index.snapshot import Origin, from_bytes, kind_counts, to_bytes
@@ -16,6 +16,7 @@ from s1sr_validator.model.kinds import KINDS
 from s1sr_validator.model.prediction import OverlayStamp
 from s1sr_validator.model.private_ids import COINED, is_private
 from s1sr_validator.model.rule import Rule
+from s1sr_validator.snapshot_cache import cached_snapshot, content_key
 from tests.invented import edit, tiny_copy
 from tests.overlays import BEHAVIOUR, STATE, TINY_OVERLAY, overlay_copy, source, write_overlay
 
@@ -110,8 +111,8 @@ def test_nothing_private_enters_the_cache(tmp_path: Path) -> None:
     """What is kept for the next run is the catalogue alone, under the same key as without an overlay."""
     folder, cache = tiny_copy(tmp_path), tmp_path / "cache"
     key = content_key(folder)
-    merged = overlaid_snapshot(cached_snapshot(folder, cache), [TINY_OVERLAY])
-    overlaid_snapshot(cached_snapshot(folder, cache), [TINY_OVERLAY])
+    merged = overlaid_snapshot(cached_snapshot(folder, cache, folder_snapshot, 0), [TINY_OVERLAY])
+    overlaid_snapshot(cached_snapshot(folder, cache, folder_snapshot, 0), [TINY_OVERLAY])
     assert f"behaviours/{BEHAVIOUR}" in merged.origins
     assert [f"snapshot-{key}.json"] == [path.name for path in cache.iterdir()]
     kept = (cache / f"snapshot-{key}.json").read_text("utf-8")
