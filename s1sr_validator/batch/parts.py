@@ -5,13 +5,19 @@ other chunks is written anew. So nothing is lost and nothing comes twice.
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from s1sr_validator.batch.formats import RowFormat
+from s1sr_validator.batch.predicted import Predicted, lines
 from s1sr_validator.model.errors import UsageError
+from s1sr_validator.whole_files import alone_in, empty, replace_bytes, to_disk
+
+_PLAN = "plan.json"
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +46,7 @@ class Parts:
         self.folder = out.with_name(out.name + ".parts")
 
     def begin(self, plan: bytes, *, resume: bool) -> None:
-        """Make the folder, or take it up.
+        """Make the folder's plan, or take up what there is.
 
         Args:
             plan: everything that the output rests on; only a run with the same plan can be taken up.
@@ -49,54 +55,74 @@ class Parts:
         Raises:
             UsageError: another run left its parts, or this one is another than the one to be taken up.
         """
-        written = self.folder / "plan.json"
-        if written.exists() and not resume:
+        written = self.folder / _PLAN
+        if written.exists() and not resume and any(self.folder.glob("*.done")):
             tip = "add --resume to go on, or delete the folder to begin anew"
             raise UsageError(f"a stopped run has left {self.folder}", tip=tip)
-        if written.exists():
+        if written.exists() and resume:
             if written.read_bytes() != plan:
                 tip = "the inputs, the catalogue or the options have changed; delete the folder to begin anew"
                 raise UsageError(f"{self.folder} is from another run", tip=tip)
             return
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
-        _appear(written, plan)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        empty(self.folder)
+        replace_bytes(written, plan)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Make the folder, and keep other runs out of it until the block ends.
+
+        Raises:
+            UsageError: another run has it, or the output cannot be written.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with alone_in(self.folder):
+                yield
+        except OSError as error:
+            message = f"{error.filename or self.folder} cannot be written: {error.strerror or error}"
+            tip = "make room; what is done is kept, and --resume goes on with it"
+            raise UsageError(message, tip=tip) from None
 
     def done(self, number: int) -> Done | None:
         """Return what came of a chunk, or None where it is not done."""
         try:
             return msgspec.json.decode(self._path(number, "done").read_bytes(), type=Done)
-        except FileNotFoundError:
+        except (FileNotFoundError, msgspec.DecodeError):  # a power failure can leave it without its content
             return None
 
-    def write(
-        self, number: int, rows: Sequence[msgspec.Struct], rejected: Sequence[msgspec.Struct], done: Done
-    ) -> None:
-        """Write a chunk; several processes can, each another one."""
-        self._rows.write(self._path(number, "rows"), rows)
-        self._path(number, "rejects").write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rejected))
-        _appear(self._path(number, "done"), msgspec.json.encode(done))
+    def write(self, number: int, found: Predicted) -> Done:
+        """Write a chunk, and say last of all that it is done; several processes can, each another one."""
+        done = Done(requests=found.requests, rejected=len(found.rejected), assessments=found.assessments())
+        rows, rejects = self._path(number, "rows"), self._path(number, "rejects")
+        self._rows.write(rows, found)
+        to_disk(rows)
+        if found.rejected:
+            rejects.write_bytes(lines(found.rejected))
+            to_disk(rejects)
+        # Not waited for: without it, a power failure costs this chunk, while to wait would cost more for each.
+        replace_bytes(self._path(number, "done"), msgspec.json.encode(done), to_disk=False)
+        return done
 
-    def put_together(self, count: int) -> None:
-        """Write the whole output and the rejects in the order of the chunks, and remove the parts."""
-        whole = self.folder / "whole"
-        self._rows.join(whole, self._paths(count, "rows"))
-        rejects = self.folder / "whole-rejects"
+    def put_together(self, numbers: Iterable[int]) -> None:
+        """Write the whole output and the rejects chunk by chunk, as their numbers come; then remove the parts."""
+        whole, rejects = self.folder / "whole", self.folder / "whole-rejects"
         with rejects.open("wb") as file:
-            for path in self._paths(count, "rejects"):
-                file.write(path.read_bytes())
+            self._rows.join(whole, self._paths(numbers, file))
+        to_disk(rejects)
+        to_disk(whole)
         rejects.replace(self.rejects)
         whole.replace(self.out)
+        # First the plan: parts of which some are gone are not taken up.
+        (self.folder / _PLAN).unlink()
         shutil.rmtree(self.folder)
 
     def _path(self, number: int, kind: str) -> Path:
         return self.folder / f"{number:08}.{kind}"
 
-    def _paths(self, count: int, kind: str) -> Iterator[Path]:
-        return (self._path(number, kind) for number in range(count))
-
-
-def _appear(path: Path, data: bytes) -> None:
-    new = path.with_suffix(path.suffix + ".new")
-    new.write_bytes(data)
-    new.replace(path)
+    def _paths(self, numbers: Iterable[int], rejects: BinaryIO) -> Iterator[Path]:
+        for number in numbers:
+            done = self.done(number)
+            if done is not None and done.rejected:
+                rejects.write(self._path(number, "rejects").read_bytes())
+            yield self._path(number, "rows")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ from s1sr_validator.batch.item import Columns
 from s1sr_validator.batch.predicting import Question
 from s1sr_validator.messages.folders import files_below
 from s1sr_validator.model.prediction import CatalogueStamp
+from s1sr_validator.version import software_version
 
 
 def plan(inputs: Sequence[str], columns: Columns, question: Question, stamp: CatalogueStamp, chunk: int) -> bytes:
@@ -20,6 +22,8 @@ def plan(inputs: Sequence[str], columns: Columns, question: Question, stamp: Cat
         "question": question,
         "catalogue": stamp,
         "chunk": chunk,
+        # Other software might cut the input, or word an answer, in another way.
+        "software": [software_version(), _version_of("pyarrow")],
     }
     return msgspec.json.encode(content, order="sorted")
 
@@ -35,3 +39,10 @@ def _seen(path: Path) -> str:
             continue
         digest.update(f"{file}\0{found.st_size}\0{found.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
+
+
+def _version_of(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -1,16 +1,20 @@
-"""What a process of a batch does: predict a chunk of messages, and write what came of it to files of its own."""
+"""What a process of a batch does: predict the messages of a chunk, none of which can stop it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from s1sr_validator.batch.item import Item
-from s1sr_validator.batch.parts import Done, Parts
+from s1sr_validator.batch.chunk import Chunk
+from s1sr_validator.batch.predicted import Answer, Predicted, RejectedRow
 from s1sr_validator.catalogue import Catalogue
+from s1sr_validator.inquiry import Inquiry
 from s1sr_validator.model.errors import InputError, S1srError
+from s1sr_validator.model.finding import Finding
 from s1sr_validator.model.message import Message
 from s1sr_validator.model.prediction import DevicePrediction, PredictionReport
+
+_MOST_ALIKE = 40_000
+"""Predictions that are held: more than there are Device Models times services."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,73 +28,110 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     overlays: tuple[str, ...] = ()
 
 
-class PredictedRow(msgspec.Struct, frozen=True):
-    """One request and one Device Model: the assessment, the answer to expect, and the behaviours that say so."""
-
-    name: str
-    request_id: str
-    srv: str
-    device_model: str
-    assessment: str
-    predicts: str
-    deviations: str
-    conditions: str
-
-
-class RejectedRow(msgspec.Struct, frozen=True):
-    """A message that no prediction could be made for, and why; `code` is that of the rule, where one says it."""
-
-    name: str
-    code: str
-    message: str
-    line: int = 0
-    column: int = 0
-
-
 class Predictor:
     """The catalogue of one process, and its question."""
 
-    def __init__(self, question: Question, parts: Parts) -> None:
-        """Load the catalogue.
+    def __init__(self, catalogue: Catalogue, question: Question) -> None:
+        """Take what is asked, and who answers."""
+        self._catalogue, self._question = catalogue, question
+        self._alike = _Alike()
 
-        Raises:
-            CatalogueError: it cannot be used.
-        """
-        self._question, self._parts = question, parts
-        self._catalogue = load_catalogue(question)
+    def predict(self, chunk: Chunk) -> Predicted:
+        """Predict the messages of a chunk; what cannot be used is rejected with the reason."""
+        self._alike = self._alike.with_room()
+        found = _Found(self._alike)
+        rows = zip(chunk.names, chunk.messages, chunk.devices, strict=True)
+        ask, asked_of = None, None
+        for place, (name, data, device) in enumerate(rows):
+            try:
+                if chunk.problems and place in chunk.problems:
+                    found.reject(_of_finding(name, chunk.problems[place]))
+                    continue
+                if ask is None or device != asked_of:
+                    ask, asked_of = self._inquiry(device).predict, device
+                found.add(name, ask(Message(name, data)))
+            except InputError as error:
+                found.reject(_of_finding(name, error.finding))
+            except S1srError as error:
+                found.reject(RejectedRow(name, "", error.message))
+        return found.predicted()
 
-    def predict(self, number: int, items: Sequence[Item]) -> Done:
-        """Predict a chunk, write its rows and rejects, and say last of all that it is done."""
-        rows: list[PredictedRow] = []
-        rejected: list[RejectedRow] = []
-        for item in items:
-            found = self._one(item)
-            if isinstance(found, RejectedRow):
-                rejected.append(found)
-            else:
-                rows.extend(_rows(found))
-        done = Done(
-            requests=len(items) - len(rejected),
-            rejected=len(rejected),
-            assessments=dict(Counter(row.assessment for row in rows)),
-        )
-        self._parts.write(number, rows, rejected, done)
-        return done
-
-    def _one(self, item: Item) -> PredictionReport | RejectedRow:
-        if item.problem is not None:
-            return RejectedRow(item.name, item.problem.code, item.problem.message)
+    def _inquiry(self, device: str) -> Inquiry:
         asked = self._question
-        try:
-            inquiry = self._catalogue.inquiry(
-                device=item.device or asked.device, as_of=asked.as_of, state=asked.state, standing=asked.standing
-            )
-            return inquiry.predict(Message(item.name, item.data))
-        except InputError as error:
-            place = error.finding.location
-            return RejectedRow(item.name, error.finding.code, error.message, place.line, place.column)
-        except S1srError as error:
-            return RejectedRow(item.name, "", error.message)
+        return self._catalogue.inquiry(
+            device=device or asked.device, as_of=asked.as_of, state=asked.state, standing=asked.standing
+        )
+
+
+class _Alike:
+    """The answers to requests that are alike, by the identity of their predictions, which an inquiry gives out again.
+
+    The predictions are held, so that no others get their identity, and only some of them: those of a request that was
+    read in full never come again.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[Sequence[DevicePrediction], list[Answer]]] = {}
+        self._count = 0
+
+    def with_room(self) -> "_Alike":
+        """Return these, or where they are full, none: nothing may be forgotten while a chunk is worked on."""
+        return self if self._count < _MOST_ALIKE else _Alike()
+
+    def answers(self, report: PredictionReport) -> tuple[list[Answer], bool]:
+        """Return the answers of a report, and whether its predictions are held."""
+        given = report.predictions
+        held = self._held.get(id(given))
+        if held is not None:
+            return held[1], True
+        found = [_answer(report.request.srv, each) for each in given]
+        if self._count >= _MOST_ALIKE:
+            return found, False
+        self._count += 1 + len(given)
+        self._held[id(given)] = given, found
+        return found, True
+
+
+class _Found:
+    """What was found so far; answers to requests that were answered alike are looked at once."""
+
+    def __init__(self, alike: _Alike) -> None:
+        self._requests = 0
+        self._names: list[str] = []
+        self._request_ids: list[str] = []
+        self._which: list[int] = []
+        self._places: dict[Answer, int] = {}
+        self._rejected: list[RejectedRow] = []
+        self._alike = alike
+        self._known: dict[int, list[int]] = {}
+
+    def reject(self, row: RejectedRow) -> None:
+        """Note a message that could not be used."""
+        self._rejected.append(row)
+
+    def add(self, name: str, report: PredictionReport) -> None:
+        """Note a prediction."""
+        self._requests += 1
+        places = self._known.get(id(report.predictions))
+        if places is None:
+            places = self._places_of(report)
+        self._which += places
+        for _ in places:
+            self._names.append(name)
+            self._request_ids.append(report.request.request_id)
+
+    def _places_of(self, report: PredictionReport) -> list[int]:
+        answers, are_held = self._alike.answers(report)
+        places = [self._places.setdefault(answer, len(self._places)) for answer in answers]
+        if are_held:
+            self._known[id(report.predictions)] = places
+        return places
+
+    def predicted(self) -> Predicted:
+        """Return all of it."""
+        return Predicted(
+            self._requests, self._names, self._request_ids, self._which, list(self._places), self._rejected
+        )
 
 
 def load_catalogue(question: Question) -> Catalogue:
@@ -104,24 +145,18 @@ def load_catalogue(question: Question) -> Catalogue:
     return Catalogue.bundled(overlays=question.overlays)
 
 
-def _rows(report: PredictionReport) -> Iterator[PredictedRow]:
-    request = report.request
-    for found in report.predictions:
-        deviations, conditions = _claims(found)
-        yield PredictedRow(
-            request.name,
-            request.request_id,
-            request.srv,
-            found.device_model,
-            found.assessment.value,
-            found.predicts.value,
-            deviations,
-            conditions,
-        )
+def _of_finding(name: str, finding: Finding) -> RejectedRow:
+    place = finding.location
+    return RejectedRow(name, finding.code, finding.message, place.line, place.column)
 
 
-def _claims(found: DevicePrediction) -> tuple[str, str]:
-    if not found.deviations:
-        return "", ""
+def _answer(srv: str, found: DevicePrediction) -> Answer:
     open_conditions = dict.fromkeys(claim.residual_condition for claim in found.deviations if claim.residual_condition)
-    return " ".join(claim.behaviour for claim in found.deviations), "; ".join(open_conditions)
+    return Answer(
+        srv,
+        found.device_model,
+        found.assessment.value,
+        found.predicts.value,
+        " ".join(claim.behaviour for claim in found.deviations),
+        "; ".join(open_conditions),
+    )

@@ -4,9 +4,12 @@ import sys
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from s1sr_validator.batch.chunk import Packed, packed
 from s1sr_validator.batch.item import Columns, Item, bounded, refused
 from s1sr_validator.batch.tables import csv_rows, json_lines, parquet_rows
 from s1sr_validator.messages import rules
@@ -14,6 +17,7 @@ from s1sr_validator.messages.bounds import MAX_BYTES
 from s1sr_validator.messages.files import STANDARD_INPUT
 from s1sr_validator.messages.folders import files_below
 from s1sr_validator.messages.naming import is_hidden, is_named_like_a_message, shown
+from s1sr_validator.messages.zip_members import why_not_unpacked
 from s1sr_validator.model.errors import InputError
 from s1sr_validator.model.finding import Location
 from s1sr_validator.model.message import Unread
@@ -21,20 +25,46 @@ from s1sr_validator.model.message import Unread
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def items(inputs: Sequence[str], columns: Columns) -> Iterator[Item]:
-    """Yield every message of the inputs, in their order; what cannot be read is an item with its problem.
+def chunks(inputs: Sequence[str], columns: Columns, size: int) -> Iterator[Packed]:
+    """Yield every message of the inputs, in their order; what cannot be read is one with its problem.
+
+    Args:
+        inputs: files and folders; `-` is standard input.
+        columns: where tables have messages, names and Device Models.
+        size: how many messages a chunk has at most.
 
     Raises:
         InputError: an input cannot be opened.
         UsageError: a table has no such column.
     """
+    for is_table, names in groupby(inputs, _is_parquet):
+        if is_table:
+            for name in names:
+                with _opening(name):
+                    yield from parquet_rows(Path(name), shown(name), columns, size)
+        else:
+            yield from packed(items(names, columns), size)
+
+
+def items(inputs: Iterable[str], columns: Columns) -> Iterator[Item]:
+    """Yield every message of inputs that are read one by one; for the rest as `chunks`."""
     for name in inputs:
-        try:
+        with _opening(name):
             yield from _source(name)(name, columns)
-        except OSError as error:
-            message = f"{shown(name)} cannot be read: {error.strerror or error}"
-            place = Location(file=shown(name))
-            raise InputError(rules.UNREADABLE.finding(message, place, tip="check the path")) from None
+
+
+@contextmanager
+def _opening(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"{shown(name)} cannot be read: {error.strerror or error}"
+        place = Location(file=shown(name))
+        raise InputError(rules.UNREADABLE.finding(message, place, tip="check the path")) from None
+
+
+def _is_parquet(name: str) -> bool:
+    return name.lower().endswith(".parquet") and not Path(name).is_dir()
 
 
 def _source(name: str) -> Callable[[str, Columns], Iterator[Item]]:
@@ -57,10 +87,6 @@ def _lines(name: str, columns: Columns) -> Iterator[Item]:
 
 def _csv(name: str, columns: Columns) -> Iterator[Item]:
     return csv_rows(Path(name), shown(name), columns)
-
-
-def _parquet(name: str, columns: Columns) -> Iterator[Item]:
-    return parquet_rows(Path(name), shown(name), columns)
 
 
 def _file(name: str, _columns: Columns) -> Iterator[Item]:
@@ -90,6 +116,8 @@ def _zip(name: str, _columns: Columns) -> Iterator[Item]:
 
 
 def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Item:
+    if reason := why_not_unpacked(member):
+        return refused(name, rules.UNREADABLE, f"the member {reason}", "pack it as an ordinary zip without a password")
     try:
         with archive.open(member) as content:
             return bounded(name, content.read(MAX_BYTES + 1))
@@ -125,5 +153,4 @@ _BY_ENDING: dict[str, Callable[[str, Columns], Iterator[Item]]] = {
     ".ndjson": _lines,
     ".jsonl": _lines,
     ".csv": _csv,
-    ".parquet": _parquet,
 }

@@ -1,22 +1,21 @@
 """Messages in the rows of tables: newline-delimited JSON, CSV and Parquet, each read piece by piece."""
 
 import csv
-import importlib
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
+from s1sr_validator.batch.arrow import arrow
+from s1sr_validator.batch.chunk import MOST_BYTES, PackedRows
 from s1sr_validator.batch.item import Columns, Item, from_row, refused
 from s1sr_validator.messages import rules
 from s1sr_validator.messages.bounds import MAX_BYTES
 from s1sr_validator.model.errors import UsageError
 
 _LINE = 2 * MAX_BYTES
-_ROWS = 1000
 
 
 def json_lines(file: BinaryIO, name: str, columns: Columns) -> Iterator[Item]:
@@ -59,35 +58,27 @@ def csv_rows(path: Path, name: str, columns: Columns) -> Iterator[Item]:
             yield from_row(place, {str(key): value for key, value in row.items()}, columns)
 
 
-def parquet_rows(path: Path, name: str, columns: Columns) -> Iterator[Item]:
-    """Yield the message of each row, a record batch after the other.
+def parquet_rows(path: Path, name: str, columns: Columns, size: int) -> Iterator[PackedRows]:
+    """Yield the messages of the rows, a record batch after the other.
 
     Raises:
         UsageError: pyarrow is not installed, or the table has no such column.
     """
     _, parquet = arrow()
-    with parquet.ParquetFile(path) as table:
+    with parquet.ParquetFile(path, pre_buffer=False) as table:
         _check(columns, table.schema_arrow.names, name)
         wanted = [column for column in columns if column]
-        batches = table.iter_batches(batch_size=_ROWS, columns=wanted)
-        rows = chain.from_iterable(
-            zip(*(batch[column].to_pylist() for column in wanted), strict=True) for batch in batches
-        )
-        for number, row in enumerate(rows, start=1):
-            yield from_row(f"{name}:{number}", dict(zip(wanted, row, strict=True)), columns)
+        first = 1
+        for batch in table.iter_batches(batch_size=_batch_size(table.metadata, size), columns=wanted):
+            yield PackedRows(batch, name, first, columns)
+            first += batch.num_rows
 
 
-def arrow() -> tuple[Any, Any]:
-    """Return pyarrow and pyarrow.parquet, an extra.
-
-    Raises:
-        UsageError: it is not installed.
-    """
-    try:
-        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
-    except ImportError:
-        tip = "run: pip install 's1sr-validator[parquet]'"
-        raise UsageError("a table in Parquet needs pyarrow, which is not installed", tip=tip) from None
+def _batch_size(metadata: Any, size: int) -> int:  # noqa: ANN401 - of an extra
+    """Return how many rows to read at once: fewer where they are large."""
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    largest = max((group.total_byte_size // max(group.num_rows, 1) for group in groups), default=0)
+    return max(1, min(size, MOST_BYTES // max(largest, 1)))
 
 
 def _check(columns: Columns, there: object, name: str) -> None:

@@ -6,6 +6,7 @@ Grouped first, a question about twelve million meters is one about a few hundred
 import importlib
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from s1sr_validator.messages import rules
 from s1sr_validator.model.errors import InputError, UsageError
@@ -13,6 +14,7 @@ from s1sr_validator.model.finding import Location
 
 _READERS = {".parquet": "read_parquet(?)", ".csv": "read_csv(?, all_varchar = true, header = true)"}
 _DATABASES = (".duckdb", ".db")
+_POSTGRES = ("postgres://", "postgresql://")
 
 
 class MeterGroup(NamedTuple):
@@ -24,12 +26,27 @@ class MeterGroup(NamedTuple):
 
 
 class MeterTable(NamedTuple):
-    """A table of meters: the file, the columns (no cohort: empty), and the table inside a DuckDB file."""
+    """A table of meters: the file or the address of a Postgres database, the columns, the table inside a database.
 
-    path: Path
+    Without cohorts `cohort` is empty. The table is called by its name alone, or after that of its schema and a dot.
+    """
+
+    place: Path | str
     column: str = "device_model"
     cohort: str = ""
     table: str = "meters"
+
+    @property
+    def is_postgres(self) -> bool:
+        """Say whether the place is the address of a Postgres database."""
+        return str(self.place).startswith(_POSTGRES)
+
+    def __str__(self) -> str:
+        """Name the place, without what is secret in an address."""
+        if not self.is_postgres:
+            return str(self.place)
+        _, _, host = urlsplit(str(self.place)).netloc.rpartition("@")
+        return f"{self.table} at postgresql://{host}{urlsplit(str(self.place)).path}"
 
 
 def count_meters(table: MeterTable) -> tuple[MeterGroup, ...]:
@@ -40,7 +57,7 @@ def count_meters(table: MeterTable) -> tuple[MeterGroup, ...]:
         InputError: the file cannot be read.
     """
     duckdb = _library()
-    if not table.path.is_file():
+    if not (table.is_postgres or Path(table.place).is_file()):
         raise _unreadable(table, "there is no such file")
     columns = [_quoted(name) for name in (table.column, table.cohort) if name]
     values = [f"coalesce(cast({column} as varchar), '')" for column in columns]
@@ -52,20 +69,46 @@ def count_meters(table: MeterTable) -> tuple[MeterGroup, ...]:
             grouped = f"select {', '.join(columns)}, count(*) as meters from {source} group by all"  # noqa: S608 - quoted
             rows = connection.execute(f"select {', '.join(values)}, meters from ({grouped})", given).fetchall()  # noqa: S608 - as above
     except duckdb.Error as error:
-        raise _unreadable(table, str(error).splitlines()[0]) from None
+        # Of an address nothing is repeated: it may hold a password, and so may any part of what the server says.
+        said = "the database cannot be asked for it" if table.is_postgres else str(error).splitlines()[0]
+        raise _unreadable(table, said) from None
     return tuple(sorted(MeterGroup(str(row[0]), str(row[1]) if table.cohort else "", int(row[-1])) for row in rows))
 
 
 def _source(connection: Any, table: MeterTable) -> tuple[str, list[str]]:  # noqa: ANN401 - of an extra
-    ending = table.path.suffix.lower()
+    if table.is_postgres:
+        _attach_postgres(connection, str(table.place))
+        return _inside(table), []
+    ending = Path(table.place).suffix.lower()
     if ending in _READERS:
-        return _READERS[ending], [str(table.path)]
+        return _READERS[ending], [str(table.place)]
     if ending in _DATABASES:
-        path = str(table.path).replace("'", "''")
-        connection.execute(f"attach '{path}' as fleet (read_only)")
-        return f"fleet.{_quoted(table.table)}", []
-    kinds = ", ".join((*_READERS, *_DATABASES))
-    raise UsageError(f"{table.path} is no table of meters", tip=f"end its name with one of {kinds}")
+        connection.execute(f"attach {_text(str(table.place))} as fleet (read_only)")
+        return _inside(table), []
+    kinds = ", ".join((*_READERS, *_DATABASES, f"the address of a database, {_POSTGRES[1]}HOST/NAME"))
+    raise UsageError(f"{table.place} is no table of meters", tip=f"end its name with one of {kinds}")
+
+
+def _attach_postgres(connection: Any, address: str) -> None:  # noqa: ANN401 - as above
+    """Attach a database, by an extension that DuckDB would load from elsewhere unless it is told not to."""
+    connection.execute("set autoinstall_known_extensions = false")
+    try:
+        connection.execute("load postgres")
+    except _library().Error:
+        tip = "install it once: python -c \"import duckdb; duckdb.sql('install postgres')\""
+        raise UsageError(
+            "a table in Postgres needs DuckDB's extension postgres, which is not installed", tip=tip
+        ) from None
+    connection.execute(f"attach {_text(address)} as fleet (type postgres, read_only)")
+
+
+def _inside(table: MeterTable) -> str:
+    """Return the table inside the attached database."""
+    return ".".join(["fleet", *map(_quoted, table.table.split(".", 1))])
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _check_columns(connection: Any, source: str, given: list[str], table: MeterTable) -> None:  # noqa: ANN401 - as above
@@ -74,7 +117,7 @@ def _check_columns(connection: Any, source: str, given: list[str], table: MeterT
     for column in (table.column, table.cohort):
         if column and column.lower() not in {name.lower() for name in found}:
             tip = f"it has {', '.join(found[:20])}; see --column and --cohort-column"
-            raise UsageError(f"{table.path} has no column {column!r}", tip=tip)
+            raise UsageError(f"{table} has no column {column!r}", tip=tip)
 
 
 def _quoted(name: str) -> str:
@@ -82,8 +125,8 @@ def _quoted(name: str) -> str:
 
 
 def _unreadable(table: MeterTable, reason: str) -> InputError:
-    place = Location(file=str(table.path))
-    return InputError(rules.UNREADABLE.finding(f"{table.path} cannot be read: {reason}", place, tip="check the path"))
+    place = Location(file=str(table))
+    return InputError(rules.UNREADABLE.finding(f"{table} cannot be read: {reason}", place, tip="check the path"))
 
 
 def _library() -> Any:  # noqa: ANN401 - an extra

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from s1sr_validator.batch.chunk import packed
 from s1sr_validator.batch.formats import row_format
 from s1sr_validator.batch.item import Columns, Item
 from s1sr_validator.batch.parts import Done, Parts
 from s1sr_validator.batch.plan import plan
-from s1sr_validator.batch.predicting import PredictedRow, Question, RejectedRow, load_catalogue
+from s1sr_validator.batch.predicted import PredictedRow, RejectedRow
+from s1sr_validator.batch.predicting import Question, load_catalogue
 from s1sr_validator.batch.run import run_batch
-from s1sr_validator.batch.sources import items
+from s1sr_validator.batch.sources import chunks, items
 from s1sr_validator.model.errors import InputError, UsageError
 from tests.invented import LOG, MAKER_ONE, MAKER_TWO, REGISTER, TINY, request_xml
 
@@ -47,7 +49,7 @@ def run(found: list[Item], folder: Path, *, resume: bool = False, watch: Callabl
     """Run a batch in this process in chunks of five."""
     where = parts(folder)
     where.begin(PLAN, resume=resume)
-    return run_batch(iter(found), QUESTION, where, jobs=1, watch=watch, chunk=5)
+    return run_batch(packed(iter(found), 5), QUESTION, where, jobs=1, watch=watch)
 
 
 def names(path: Path) -> list[str]:
@@ -71,27 +73,27 @@ class StoppedError(Exception):
     """What stops a run in a test."""
 
 
-def stop_after(chunks: int) -> Callable[[Done], None]:
+def stop_after(count: int) -> Callable[[Done], None]:
     """Return a watch that stops the run after some chunks."""
     seen: list[Done] = []
 
     def watch(done: Done) -> None:
         seen.append(done)
-        if len(seen) == chunks:
+        if len(seen) == count:
             raise StoppedError
 
     return watch
 
 
-@pytest.mark.parametrize("chunks", [1, 2, 4])
-def test_a_stopped_run_is_taken_up(tmp_path: Path, chunks: int) -> None:
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_stopped_run_is_taken_up(tmp_path: Path, count: int) -> None:
     """A run that was stopped and taken up leaves what a run without a stop leaves."""
     whole, stopped = tmp_path / "whole", tmp_path / "stopped"
     whole.mkdir()
     stopped.mkdir()
     expected = run(messages(23), whole)
     with pytest.raises(StoppedError):
-        run(messages(23), stopped, watch=stop_after(chunks))
+        run(messages(23), stopped, watch=stop_after(count))
     assert not (stopped / "out.ndjson").exists()
     assert expected == run(messages(23), stopped, resume=True)
     for name in ("out.ndjson", "rejects.ndjson"):
@@ -118,11 +120,19 @@ def test_half_written_chunk_is_written_anew(tmp_path: Path) -> None:
 
 def test_parts_of_another_run_are_not_taken_up(tmp_path: Path) -> None:
     """Without --resume parts are not overwritten; with it, only a run with the same plan goes on."""
-    parts(tmp_path).begin(PLAN, resume=False)
+    with pytest.raises(StoppedError):
+        run(messages(23), tmp_path, watch=stop_after(1))
     with pytest.raises(UsageError, match="a stopped run has left"):
         parts(tmp_path).begin(PLAN, resume=False)
     with pytest.raises(UsageError, match="from another run"):
         parts(tmp_path).begin(b"another", resume=True)
+
+
+def test_a_run_that_has_done_nothing_leaves_nothing_to_take_up(tmp_path: Path) -> None:
+    """Where a run ended before its first chunk was done, the next begins anew without being told to."""
+    parts(tmp_path).begin(PLAN, resume=False)
+    parts(tmp_path).begin(b"another", resume=False)
+    parts(tmp_path).begin(b"another", resume=True)
 
 
 def test_plan_knows_a_changed_input(tmp_path: Path) -> None:
@@ -146,7 +156,7 @@ def test_several_processes_leave_the_same(tmp_path: Path) -> None:
     expected = run(messages(23), one)
     where = parts(two)
     where.begin(PLAN, resume=False)
-    found = run_batch(iter(messages(23)), QUESTION, where, jobs=2, watch=print, chunk=5)
+    found = run_batch(packed(iter(messages(23)), 5), QUESTION, where, jobs=2, watch=print)
     assert expected == found
     assert (one / "out.ndjson").read_bytes() == (two / "out.ndjson").read_bytes()
 
@@ -164,7 +174,7 @@ def test_messages_are_read_as_they_are_needed(tmp_path: Path) -> None:
     where = parts(tmp_path)
     where.begin(PLAN, resume=False)
     watch = lambda done: ahead.append(len(taken) - done.requests - done.rejected)  # noqa: E731 - told once here
-    run_batch(islice(endless(), 40), QUESTION, where, jobs=1, watch=watch, chunk=5)
+    run_batch(packed(islice(endless(), 40), 5), QUESTION, where, jobs=1, watch=watch)
     assert [0] * 8 == ahead
 
 
@@ -172,7 +182,7 @@ def test_csv_is_read_back(tmp_path: Path) -> None:
     """CSV has a row of names, and nothing that a spreadsheet takes for a formula."""
     where = parts(tmp_path, ".csv")
     where.begin(PLAN, resume=False)
-    run_batch(iter([Item('=1+1, "x"', message(1).encode())]), QUESTION, where, jobs=1, watch=print)
+    run_batch(packed(iter([Item('=1+1, "x"', message(1).encode())]), 5), QUESTION, where, jobs=1, watch=print)
     (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8")))
     assert (list(PredictedRow.__struct_fields__), '\'=1+1, "x"') == (list(row), row["name"])
 
@@ -186,7 +196,7 @@ def test_parquet_is_read_back(tmp_path: Path) -> None:
     where = parts(tmp_path, ".parquet")
     where.begin(PLAN, resume=False)
     asked = Question(device="", as_of="2020-01-01", standing="proposed", state={}, catalogue=str(TINY))
-    done = run_batch(items([str(table)], Columns("xml", "", "key")), asked, where, jobs=1, watch=print)
+    done = run_batch(chunks([str(table)], Columns("xml", "", "key"), 5), asked, where, jobs=1, watch=print)
     found = pq.read_table(tmp_path / "out.parquet").to_pydict()
     assert (2, 1, [MAKER_ONE, MAKER_TWO]) == (done.requests, done.rejected, found["device_model"])
 
@@ -269,3 +279,28 @@ def test_unknown_format(tmp_path: Path) -> None:
     """A file name that says no format is wrong use."""
     with pytest.raises(UsageError, match="no file for rows"):
         parts(tmp_path, ".xlsx")
+
+
+@pytest.mark.parametrize("ending", [".ndjson", ".csv", ".parquet"])
+@pytest.mark.parametrize("name", ["plain", "\u00e9t\u00e9 \U0001f600", "not UTF-8: \udcff"])
+def test_names_of_any_letters(tmp_path: Path, name: str, ending: str) -> None:
+    """Every format holds a name of any letters; what is no UTF-8 is written as an escape."""
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    where = parts(tmp_path, ending)
+    where.begin(PLAN, resume=False)
+    found = [*[Item(name, message(1).encode())] * 3, Item(name, b"<broken")]
+    run_batch(packed(iter(found), 2), QUESTION, where, jobs=1, watch=print)
+    expected = name.encode(errors="backslashreplace").decode()
+    assert [expected] * 3 == list(names_in(tmp_path / f"out{ending}"))
+    assert [expected] == names(tmp_path / "rejects.ndjson")
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Yield the names of the rows of a file."""
+    if path.suffix == ".parquet":
+        yield from pytest.importorskip("pyarrow.parquet").read_table(path).column("name").to_pylist()
+    elif path.suffix == ".csv":
+        yield from (row["name"] for row in csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    else:
+        yield from names(path)

@@ -1,6 +1,7 @@
 """Fleets: meters are counted once, where their Device Model is touched."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import msgspec
@@ -158,3 +159,37 @@ def test_name_of_a_column_is_no_query(tmp_path: Path) -> None:
     path = tmp_path / "meters.parquet"
     duckdb.connect().execute(f"copy (select '{GAS}' as \"a\"\"b, 1\") to '{path}'")
     assert (MeterGroup(GAS, "", 1),) == count_meters(MeterTable(path, 'a"b, 1'))
+
+
+def test_a_table_of_a_schema(tmp_path: Path) -> None:
+    """A table inside a database may be called after its schema."""
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect(str(tmp_path / "meters.duckdb")) as connection:
+        connection.execute(f"create schema own; create table own.fleet as select '{GAS}' as device_model")
+    assert (MeterGroup(GAS, "", 1),) == count_meters(MeterTable(tmp_path / "meters.duckdb", table="own.fleet"))
+
+
+def test_address_of_a_database_is_not_repeated() -> None:
+    """What says that a database cannot be read holds no password, and no query of the address."""
+    pytest.importorskip("duckdb")
+    table = MeterTable("postgresql://invented:secret@localhost:1/meters?password=secret")
+    with pytest.raises((UsageError, InputError)) as found:
+        count_meters(table)
+    assert "secret" not in f"{found.value.message} {found.value.tip}"
+    assert "meters at postgresql://localhost:1/meters" == str(table)
+
+
+@pytest.mark.skipif("S1SR_POSTGRES" not in os.environ, reason="S1SR_POSTGRES names no database to fill")
+def test_postgres_is_counted() -> None:
+    """A table in Postgres is counted like any other."""
+    duckdb = pytest.importorskip("duckdb")
+    address = os.environ["S1SR_POSTGRES"]
+    with duckdb.connect() as connection:
+        connection.execute(f"load postgres; attach '{address}' as own (type postgres)")
+        rows = f"(values ('{GAS}', 'a'), ('{GAS}', 'a'), (null, 'b')) as found(key, place)"
+        connection.execute(f"create or replace table own.invented_meters as select * from {rows}")  # noqa: S608 - as above
+    expected = (MeterGroup("", "b", 1), MeterGroup(GAS, "a", 2))
+    for name in ("invented_meters", "public.invented_meters"):
+        assert expected == count_meters(MeterTable(address, "key", "place", name))
+    with pytest.raises(InputError, match="cannot be asked"):
+        count_meters(MeterTable(address, "key", table="no_such_table"))
