@@ -1,6 +1,5 @@
 """Asking one rule about something: its findings, and a finding of its own where it fails."""
 
-import traceback
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Protocol, TypeVar
@@ -51,6 +50,8 @@ def ask_rule(module: Asker[Seen_contra], context: Seen_contra, *, crashed: Rule,
 
 
 def _crash(rule: Rule, error: Exception, crashed: Rule, location: Location) -> Finding:
+    import traceback  # noqa: PLC0415 - hardly any rule crashes
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     message = f"{rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
     tip = f"this is a fault of the software ({PurePath(last.filename).name}, line {last.lineno}): please report it"

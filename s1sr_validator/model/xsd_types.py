@@ -1,12 +1,12 @@
 """Values of the built-in types of XML Schema, read from the texts that a document may hold for them."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
 
 _SPACE = " \t\n\r"
+_MONTHS = 12
 _ZONE = r"(Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _DATE = r"(-?(?:[1-9][0-9]{3,8}|0[0-9]{3}))-([0-9]{2})-([0-9]{2})"
 _TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
@@ -46,7 +46,7 @@ def read_datetime(text: str) -> dt.datetime:
     found = _DATETIME_SHAPE.fullmatch(text.strip(_SPACE))
     if found is None:
         raise _no_datetime(text)
-    year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
+    year, month, day, hour, minute, second = map(int, found.group(1, 2, 3, 4, 5, 6))
     fraction = found[7] or ""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise _far_away(text)
@@ -94,11 +94,13 @@ def read_date(text: str) -> tuple[int, int, int]:
     if found is None:
         raise ValueError(f"{text!r} is not a date such as 2025-01-01")
     year, month, day = int(found[1]), int(found[2]), int(found[3])
-    # The leap years of the calendar repeat every 400 years.
-    if year == 0 or not 1 <= month <= len(calendar.month_name) - 1:
+    if year == 0 or not 1 <= month <= _MONTHS:
         raise ValueError(f"{text!r} is not a date such as 2025-01-01")
-    if not 1 <= day <= calendar.monthrange(2000 + year % 400, month)[1]:
-        raise ValueError(f"{text!r} is not a day of that month")
+    try:
+        # The leap years of the calendar repeat every 400 years.
+        dt.date(2000 + year % 400, month, day)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day of that month") from None
     return year, month, day
 
 

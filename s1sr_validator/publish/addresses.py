@@ -8,6 +8,7 @@ RECORDS = "records"
 API = "api/v1"
 RULES = "rules"
 DATES = "dates"
+DIFFERENCES = f"{DATES}/differences.html"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._()-]")
 _TAKEN = frozenset({"index", "readme"})

@@ -29,17 +29,23 @@ from s1sr_validator.publish.api_types import (
     ServiceDecision,
 )
 from s1sr_validator.publish.contents import Contents
+from s1sr_validator.publish.evidence import evidence_of
 from s1sr_validator.publish.openapi import openapi
 from s1sr_validator.publish.record_page import yaml_path
+from s1sr_validator.publish.record_parquet import record_parquet
 from s1sr_validator.publish.record_tables import record_tables
 from s1sr_validator.report.as_json import to_json, to_json_line
 
 Files = dict[str, bytes]
-_WHOLE = ("all.json", "all.ndjson", "catalogue.sqlite", "modified.json", "openapi.json")
+_WHOLE = ("all.json", "all.ndjson", "all.parquet", "catalogue.sqlite", "modified.json", "openapi.json")
 
 
 def api_files(contents: Contents) -> Files:
-    """Return every file of the API by its path below the site's root."""
+    """Return every file of the API by its path below the site's root.
+
+    Raises:
+        UsageError: pyarrow is not installed, so that one of the files cannot be written.
+    """
     bulk = tuple(_bulk(hit, contents) for hit in contents.hits.values())
     files: Files = {f"{API}/index.json": _json(_index(contents))}
     files |= {api_path(*name): _json(_record(hit, contents)) for name, hit in contents.hits.items()}
@@ -49,6 +55,7 @@ def api_files(contents: Contents) -> Files:
     }
     files[f"{API}/all.json"] = msgspec.json.encode(BulkDocument(**_stamped(contents), records=bulk))
     files[f"{API}/all.ndjson"] = "".join(to_json_line(record) for record in bulk).encode()
+    files[f"{API}/all.parquet"] = record_parquet(contents, bulk)
     files[f"{API}/catalogue.sqlite"] = record_tables(contents, bulk)
     files[f"{API}/modified.json"] = _json(_modified(contents))
     files[f"{API}/openapi.json"] = to_json(openapi()).encode()
@@ -94,6 +101,7 @@ def _record(hit: Hit, contents: Contents) -> RecordDocument:
         source_file=origin.file,
         line=origin.line,
         named_by=tuple(RecordName(kind=kind, id=user) for kind, user in contents.naming.get(name, ())),
+        evidence=evidence_of(hit.record, contents),
         record=api_fields(hit.record, contents.lookup),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from s1sr_validator.model.prediction import AppliedClaim, Assessment, CatalogueStamp, Outlook
+from s1sr_validator.publish.evidence import Evidence
 
 API_VERSION = "1"
 
@@ -45,6 +46,7 @@ class RecordDocument(Envelope, frozen=True, kw_only=True):
     source_file: str
     line: int
     named_by: tuple[RecordName, ...]
+    evidence: Evidence
     record: dict[str, Any]
 
 

@@ -8,7 +8,7 @@ from s1sr_validator.model.history import Moment
 from s1sr_validator.model.kinds import find_kind
 from s1sr_validator.model.lifecycle import Event, standing_on
 from s1sr_validator.model.lifecycle import timeline as spans
-from s1sr_validator.publish.addresses import DATES, date_path, relative
+from s1sr_validator.publish.addresses import DATES, DIFFERENCES, date_path, relative
 from s1sr_validator.publish.contents import Contents
 from s1sr_validator.publish.markup import Html, bullets, days, element, escaped, lines, link, table
 from s1sr_validator.publish.page import Section, SitePage
@@ -18,6 +18,8 @@ from s1sr_validator.publish.words import label
 
 ALL_DATES = f"{DATES}/index.html"
 TIMELINE = f"{DATES}/timeline.html"
+MOST_STANDINGS = 500
+"""Where there are more, a page lists those that changed: days times records would outgrow everything else."""
 _WITH_STANDING = ("behaviours", "matrix", "clauses")
 
 
@@ -50,7 +52,13 @@ def change_days(contents: Contents) -> list[dt.date]:
 
 def _list_page(days: list[dt.date], contents: Contents) -> SitePage:
     items = [link(relative(date_path(day.isoformat()), ALL_DATES), day) for day in reversed(days)]
-    every = element("p", link(relative(TIMELINE, ALL_DATES), "Every dated event and figure"))
+    every = element(
+        "p",
+        link(relative(TIMELINE, ALL_DATES), "Every dated event and figure"),
+        ". ",
+        link(relative(DIFFERENCES, ALL_DATES), "What differs from each date to the next"),
+        ".",
+    )
     words = element("p", f"Days on which the standing of a record changes. Other pages speak of {contents.as_of}.")
     shown = bullets(items) if items else element("p", "No record has a dated standing.")
     return SitePage(path=ALL_DATES, title="The register by date", lead=lines([words, shown, every]))
@@ -60,15 +68,18 @@ def _day_page(day: dt.date, previous: dt.date | None, contents: Contents) -> Sit
     """Return the standings on a day, beside those of the last day before it on which something changed."""
     path = date_path(day.isoformat())
     writer = Writer(contents, path)
+    every = living(contents)
+    is_whole = len(every) <= MOST_STANDINGS
     rows = [
         [writer.record(record.folder, record.id), label(find_kind(record.folder).singular), now, before, changed]
-        for record in living(contents)
+        for record in every
         for now, before in [(_standing(record, day), _standing(record, previous))]
         for changed in ["changed" if now != before else "-"]
-        if now != _NONE or before != _NONE
+        if now != before or (is_whole and now != _NONE)
     ]
     head = ["record", "kind", f"on {day}", f"on {previous}" if previous else "before", "difference"]
-    words = element("p", "A planned event changes nothing here: whether it happened is not recorded.")
+    rest = "" if is_whole else f" Of {len(every):,} records with a standing, those that did not change are left out."
+    words = element("p", f"A planned event changes nothing here: whether it happened is not recorded.{rest}")
     shown = table(head, rows, caption=f"Standings on {day}")
     return SitePage(path=path, title=f"The register on {day}", lead=lines([words, shown]))
 

@@ -20,6 +20,12 @@ LONGEST_TITLE = 80
 """Characters of a title; a clause has a summary of several lines for one."""
 
 
+def maker_table(snapshot: Snapshot) -> dict[str, Any]:
+    """Return by what names each manufacturer is known, where Device Models are all that can be looked for."""
+    makers = snapshot.records.manufacturers
+    return {maker.id: _joined(maker.name, *maker.name_variants, *maker.image_creators) for maker in makers}
+
+
 def index_table(snapshot: Snapshot) -> dict[str, Any]:
     """Return the index: for each kind its name and records, in natural order.
 

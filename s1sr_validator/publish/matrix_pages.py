@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from s1sr_validator.index.search import natural_order
 from s1sr_validator.model.prediction import Assessment, DevicePrediction
-from s1sr_validator.publish.addresses import page_path, relative
+from s1sr_validator.publish.addresses import kind_path, page_path, relative
 from s1sr_validator.publish.assessments import Pair
 from s1sr_validator.publish.contents import Contents
-from s1sr_validator.publish.markup import Html, element, lines, link
+from s1sr_validator.publish.markup import Html, element, joined, lines, link
 from s1sr_validator.publish.page import Section, SitePage
 from s1sr_validator.publish.record_sections import state_words
 from s1sr_validator.publish.words import STATES
@@ -16,6 +16,8 @@ from s1sr_validator.publish.words import STATES
 BY_SERVICE = "matrix/services.html"
 BY_CLAIM = "matrix/claims.html"
 SCRIPTS = ("matrix.js",)
+MOST_CELLS = 300_000
+"""Cells of one table: rows times columns would outgrow everything else, and no browser shows millions of them."""
 
 
 def matrix_pages(contents: Contents) -> list[SitePage]:
@@ -72,9 +74,8 @@ def _page(grid: Grid, contents: Contents) -> SitePage:
         f"{known:,} of {cells:,} cells are assessed; "
         f"{cells - known:,} are not, and that does not mean that those Device Models conform."
     )
-    whole = element(
-        "div", _table(grid, devices, tuple(grid.columns), grid.title), id="s1sr-matrix", data_table=grid.name
-    )
+    whole = _bounded(grid, devices, tuple(grid.columns), grid.title)
+    whole = element("div", whole, id="s1sr-matrix", data_table=grid.name)
     sections = (
         Section("Legend", legend()),
         Section("What is known", _known(grid, devices)),
@@ -91,12 +92,25 @@ def _known(grid: Grid, devices: Sequence[str]) -> Html:
         return element("p", "Nothing is assessed.")
     rows = {device for device, _ in grid.cells}
     columns = {column for _, column in grid.cells}
-    return _table(
+    return _bounded(
         grid,
         [device for device in devices if device in rows],
         [column for column in grid.columns if column in columns],
         f"{grid.title}: assessed ones",
     )
+
+
+def _bounded(grid: Grid, devices: Sequence[str], columns: Sequence[str], title: str) -> Html:
+    """Return a table, or where it would be too large, where else its cells are said."""
+    cells = len(devices) * len(columns)
+    if cells <= MOST_CELLS:
+        return _table(grid, devices, columns, title)
+    lists = (link(relative(kind_path(kind), grid.path), _NAMES[kind]) for kind in ("devices", grid.folder))
+    words = f"{cells:,} cells are too many for one table. What is known stands on the page of each "
+    return element("p", words, joined(lists, " and of each "), ".")
+
+
+_NAMES = {"devices": "Device Model", "services": "SRV", "behaviours": "behaviour"}
 
 
 def _table(grid: Grid, devices: Sequence[str], columns: Sequence[str], title: str) -> Html:

@@ -5,7 +5,7 @@ from typing import Any
 from s1sr_validator.model.kinds import KINDS
 from s1sr_validator.publish.api_types import API_VERSION
 
-_JSON = "application/json"
+_JSON, _YAML = "application/json", "application/yaml"
 
 
 def openapi() -> dict[str, Any]:
@@ -18,11 +18,19 @@ def openapi() -> dict[str, Any]:
         "/decisions/{device}.json": _get(
             "What is known of every service of a Device Model", "decisions", parameter="device", example=_DEVICE
         ),
+        "/all.parquet": _file(
+            "Every record as a Parquet table: kind, id, title, and the record as JSON text",
+            "application/vnd.apache.parquet",
+        ),
         "/catalogue.sqlite": _file("Every record as a SQLite database", "application/vnd.sqlite3"),
     }
+    paths["/schemas/{name}.schema.json"] = _file(
+        "A JSON Schema by its name", "application/schema+json", parameter="name"
+    )
     for kind in KINDS:
         paths[f"/{kind.folder}.json"] = _get(f"{kind.title}: the list", "records")
         paths[f"/{kind.folder}/{{id}}.json"] = _get(f"{kind.title}: one in full", "record", parameter="id")
+        paths[f"/{kind.folder}/{{id}}.yaml"] = _file(f"{kind.title}: one as it is written", _YAML, parameter="id")
     return {
         "openapi": "3.1.0",
         "info": {
@@ -49,11 +57,16 @@ def _get(summary: str, schema: str, *, parameter: str = "", example: str = "", c
             "404": {"description": "there is no such record"},
         },
     }
-    if parameter:
-        named: dict[str, Any] = {"name": parameter, "in": "path", "required": True, "schema": {"type": "string"}}
-        operation["parameters"] = [named | ({"example": example} if example else {})]
-    return {"get": operation}
+    return {"get": operation | _parameters(parameter, example)}
 
 
-def _file(summary: str, content: str) -> dict[str, Any]:
-    return {"get": {"summary": summary, "responses": {"200": {"description": "the file", "content": {content: {}}}}}}
+def _file(summary: str, content: str, *, parameter: str = "") -> dict[str, Any]:
+    operation = {"summary": summary, "responses": {"200": {"description": "the file", "content": {content: {}}}}}
+    return {"get": operation | _parameters(parameter)}
+
+
+def _parameters(name: str, example: str = "") -> dict[str, Any]:
+    if not name:
+        return {}
+    named: dict[str, Any] = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    return {"parameters": [named | ({"example": example} if example else {})]}

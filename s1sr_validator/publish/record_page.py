@@ -10,6 +10,7 @@ from s1sr_validator.model.record import Basis, Record
 from s1sr_validator.publish.addresses import api_path, kind_path, page_path, relative
 from s1sr_validator.publish.contents import Contents, heading_of
 from s1sr_validator.publish.dated_sections import DATED_FIELDS
+from s1sr_validator.publish.evidence import checked_in_words, evidence_in_words, evidence_of
 from s1sr_validator.publish.markup import Html, bullets, element, joined, lines, link, pairs, table, web_link
 from s1sr_validator.publish.page import Section, SitePage
 from s1sr_validator.publish.record_sections import own_sections
@@ -122,9 +123,11 @@ def _record_links(hit: Hit, contents: Contents, path: str) -> Html:
     links = [link(relative(document, path), "JSON")]
     if origin.file in contents.publication.authored:
         links.append(link(relative(yaml_path(document), path), "YAML"))
-    stamp = contents.snapshot.stamp
+    stamp, evidence = contents.snapshot.stamp, evidence_of(hit.record, contents)
     return pairs(
         [
+            ("evidence", evidence_in_words(evidence)),
+            ("sources last checked", checked_in_words(evidence)),
             ("file", element("code", f"{origin.file}:{origin.line}")),
             ("other forms", joined(links, ", ")),
             ("wrong or missing?", _ways_to_change(hit, origin.file, contents.publication.repository)),

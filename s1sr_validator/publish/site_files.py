@@ -12,11 +12,14 @@ from s1sr_validator.publish.date_pages import date_pages
 from s1sr_validator.publish.decision_requests import request_table
 from s1sr_validator.publish.decision_scripts import BUILT, script_files
 from s1sr_validator.publish.decision_table import as_json, decision_table
+from s1sr_validator.publish.difference_page import difference_page
 from s1sr_validator.publish.feeds import feed_files
 from s1sr_validator.publish.index_pages import kind_page, kinds_page, records_page, rule_pages
 from s1sr_validator.publish.matrix_pages import matrix_pages
 from s1sr_validator.publish.page import SitePage, as_markdown
+from s1sr_validator.publish.page_stamp import stamped
 from s1sr_validator.publish.record_page import record_page
+from s1sr_validator.publish.short_addresses import short_files
 
 
 def site_files(snapshot: Snapshot, publication: Publication, rules: Iterable[Rule]) -> Files:
@@ -30,21 +33,28 @@ def site_files(snapshot: Snapshot, publication: Publication, rules: Iterable[Rul
     Raises:
         ValueError: private overlays are over the catalogue.
     """
-    contents = Contents(snapshot, publication)
-    pages = {markdown_path(page.path): as_markdown(page).encode() for page in _pages(contents, rules)}
-    return pages | api_files(contents) | feed_files(contents) | data_files(snapshot, publication)
+    contents, every_rule = Contents(snapshot, publication), tuple(rules)
+    pages = {markdown_path(page.path): as_markdown(page).encode() for page in _pages(contents, every_rule)}
+    short = short_files(contents, every_rule)
+    return pages | api_files(contents) | feed_files(contents) | short | data_files(snapshot, publication)
 
 
 def _pages(contents: Contents, rules: Iterable[Rule]) -> Iterator[SitePage]:
+    """Yield every page; those of rules say nothing of the catalogue, and all others from which it is."""
     for hit in contents.hits.values():
         yield record_page(hit, contents)
+    yield from rule_pages(rules)
+    yield from (stamped(page, contents) for page in _lists(contents))
+
+
+def _lists(contents: Contents) -> Iterator[SitePage]:
     for kind in KINDS:
         yield kind_page(kind, contents)
     yield kinds_page(contents)
     yield records_page(contents)
-    yield from rule_pages(rules)
     yield from matrix_pages(contents)
     yield from date_pages(contents)
+    yield difference_page(contents)
 
 
 def data_files(snapshot: Snapshot, publication: Publication) -> Files:

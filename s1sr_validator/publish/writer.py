@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from s1sr_validator.whole_files import alone_in, replace_bytes
+
 MANIFEST = ".published.json"
 
 
@@ -24,12 +26,18 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> Written:
 
     Raises:
         OSError: a file cannot be written or removed.
+        UsageError: another run is writing into the folder.
         ValueError: a path leads out of the folder, or the manifest is none.
     """
     folder.mkdir(parents=True, exist_ok=True)
     root = folder.resolve()
     if leaving := [path for path in files if not (root / path).resolve().is_relative_to(root)]:
         raise ValueError(f"{leaving[0]} leads out of {folder}")
+    with alone_in(folder):
+        return _written(files, folder, root)
+
+
+def _written(files: Mapping[str, bytes], folder: Path, root: Path) -> Written:
     earlier = _read_manifest(folder)
     _put(folder / MANIFEST, _manifest(earlier | files.keys()))
     written = sum(_put(folder / path, data) for path, data in files.items())
@@ -59,14 +67,8 @@ def _put(path: Path, data: bytes) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    # Of a fixed name: what a killed run left behind is overwritten by the next.
-    new = path.with_name(f".{path.name}.part")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    # Thousands of them, and what a power failure takes away the next run finds missing and makes anew.
+    replace_bytes(path, data, to_disk=False)
     return True
 
 

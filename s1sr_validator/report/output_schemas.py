@@ -13,6 +13,7 @@ from s1sr_validator.model.export import Export
 from s1sr_validator.model.fleet_report import FleetReport
 from s1sr_validator.model.matrix_import import MatrixImportReport
 from s1sr_validator.model.prediction import PredictionReport
+from s1sr_validator.model.register_change import RegisterReport
 from s1sr_validator.model.regulation_import import ClauseRegister, RegulationReport, ReviewQueue
 from s1sr_validator.model.results import (
     CategoryReport,
@@ -51,6 +52,7 @@ OUTPUTS: dict[str, type[msgspec.Struct]] = {
     "exclusions": CategoryReport,
     "sources": SourceReport,
     "diff": DiffReport,
+    "diff-by-date": RegisterReport,
     "impact": ImpactReport,
     "evidence": EvidenceReport,
     "suite": SuiteReport,

@@ -4,6 +4,8 @@ import textwrap
 from collections.abc import Iterable
 from enum import Enum
 
+from s1sr_validator.report.visible_text import visible
+
 MIN_WIDTH = 40
 
 
@@ -20,7 +22,7 @@ class Ink(Enum):
 
 
 class Page:
-    """Collects lines; every one fits the width, unless a single word does not."""
+    """Collects lines; every one fits the width, unless a single word does not, and no text steers the terminal."""
 
     def __init__(self, *, width: int = 80, colour: bool = False) -> None:
         """Take the width in columns and whether to colour."""
@@ -32,14 +34,21 @@ class Page:
         """Add a paragraph, wrapped."""
         pad = " " * indent
         wrapped = textwrap.wrap(
-            text, self.width, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
+            visible(text),
+            self.width,
+            initial_indent=pad,
+            subsequent_indent=pad,
+            break_long_words=False,
+            break_on_hyphens=False,
         ) or [""]
         self._lines += [self.inked(part, ink) for part in wrapped]
 
     def field(self, label: str, text: str, *, ink: Ink = Ink.PLAIN, indent: int = 2, column: int = 13) -> None:
         """Add a label with its text beside it, or from the next line on where the label is too long."""
-        wrapped = textwrap.wrap(text, self.width - column, break_long_words=False, break_on_hyphens=False) or [""]
-        head = " " * indent + label
+        wrapped = textwrap.wrap(visible(text), self.width - column, break_long_words=False, break_on_hyphens=False) or [
+            ""
+        ]
+        head = " " * indent + visible(label)
         if len(head) >= column:
             self._lines.append(self.inked(head, Ink.QUIET))
             head = ""

@@ -100,17 +100,14 @@ def _write_base(page: Page, record: Record) -> None:
         page.field("-", f"{citation.source}, {citation.place}{covers}{inferred}", indent=2, column=4)
 
 
-def _in_one_line(item: Any) -> str:  # noqa: ANN401 - plain data of any shape
-    if not isinstance(item, dict):
-        return _plain(item)
+def _in_one_line(item: dict[str, Any]) -> str:
     return "; ".join(f"{key.replace('_', ' ')}: {_nested(value)}" for key, value in item.items())
 
 
 def _nested(value: Any) -> str:  # noqa: ANN401 - plain data of any shape
-    if isinstance(value, dict):
-        return f"({_in_one_line(value)})"
-    if isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value):
-        return ", ".join(f"({_in_one_line(item)})" for item in value)
+    items = value if isinstance(value, list | tuple) else [value]
+    if any(isinstance(item, dict) for item in items):
+        return ", ".join(f"({_in_one_line(item)})" for item in items)
     return _plain(value)
 
 

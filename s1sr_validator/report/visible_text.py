@@ -13,7 +13,9 @@ def visible(text: str) -> str:
     Tabs and line breaks become blanks. Escape sequences could rewrite a terminal, and marks that turn the direction of
     writing could make a line say what is not there.
     """
-    return "".join(written_out(character) for character in text.translate(_BLANKS))
+    text = text.translate(_BLANKS)
+    # Most texts are plain, and a long one of them is shown once for each rule that it is about.
+    return text if text.isprintable() else "".join(map(written_out, text))
 
 
 def written_out(character: str) -> str:

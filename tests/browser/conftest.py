@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import pytest
 
 from s1sr_validator import Catalogue
+from tests.browser.built import build
 from tests.browser.pages import ROOT, write_pages
+from tests.publish.published import PUBLICATION
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,7 +37,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages with the real catalogue, as files."""
     folder = tmp_path_factory.mktemp("site")
@@ -45,7 +48,20 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the pages, served from this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site_folder)))
+    with served(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory, tiny: Catalogue) -> Path:
+    """Every kind of page, of the tiny catalogue, built as the site is, in a folder below that which is served."""
+    return build(tmp_path_factory.mktemp("whole"), tiny.snapshot, PUBLICATION)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder from this machine, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

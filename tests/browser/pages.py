@@ -1,43 +1,48 @@
-"""The pages that scripts work on, written small: with the scripts, styles and policy of the site."""
+"""The pages that scripts work on, written small: by the site's own template, with its scripts, styles and policy."""
 
 from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from s1sr_validator.index.snapshot import Snapshot
 from s1sr_validator.publish.decision_scripts import script_files
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
+OVERRIDES = SITE / "overrides"
 
 
 def write_pages(folder: Path, snapshot: Snapshot) -> None:
     """Write the start page, the check page, a small matrix and a large one, with their scripts and styles."""
     sources = {path.name: path.read_text("utf-8") for path in (SITE / "assets" / "js").glob("*.js")}
     files = script_files(snapshot, sources) | {"assets/js/matrix.js": sources["matrix.js"].encode()}
-    files |= {f"assets/css/{path.name}": path.read_bytes() for path in (SITE / "assets" / "css").glob("*.css")}
-    files["index.html"] = _page("Look up", '<div id="s1sr-lookup"></div>', "assets/data/look-up.js")
-    files["check.html"] = _page("Check", '<div id="s1sr-check"></div>', "assets/data/check.js")
+    files |= {f"assets/css/{path.name}": path.read_bytes() for path in (OVERRIDES / "assets" / "css").glob("*.css")}
+    files["index.html"] = _page("Look up", '<div id="s1sr-lookup"></div>', "../data/look-up.js", style_inside=True)
+    files["check.html"] = _page("Check", '<div id="s1sr-check"></div>', "../data/check.js")
+    files["compare.html"] = _page("Compare dates", '<div id="s1sr-compare"></div>', "../data/compare.js")
     keys = [device.id for device in snapshot.records.devices]
-    files["matrix.html"] = _page("Matrix", _matrix(keys[:40], 30), "assets/js/matrix.js")
+    files["matrix.html"] = _page("Matrix", _matrix(keys[:40], 30), "matrix.js")
     large = [f"ESME/{number // 40:04X}/0001/0101/{number:08X}" for number in range(400)]
-    files["large.html"] = _page("Large matrix", _matrix(large, 500), "assets/js/matrix.js")
+    files["large.html"] = _page("Large matrix", _matrix(large, 500), "matrix.js")
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
 
 
-def _page(title: str, content: str, script: str) -> bytes:
-    styles = "".join(f'<link rel="stylesheet" href="assets/css/{name}.css">' for name in ("site", "s1sr"))
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-        f'<title>{title}</title>{styles}<script defer src="{script}"></script></head>'
-        f'<body><main class="md-typeset"><h1>{title}</h1>{content}</main></body></html>'
-    ).encode()
+def _page(title: str, content: str, script: str, *, style_inside: bool = False) -> bytes:
+    """Return a page as MkDocs gives its parts to the template."""
+    template = Environment(loader=FileSystemLoader(OVERRIDES), undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as MkDocs
+    template.filters["url"] = lambda address: address
+    page = SimpleNamespace(
+        title=title,
+        content=f"<h1>{title}</h1>{content}",
+        meta={"scripts": [script], "style_inside": style_inside, "wide": False},
+        toc=[],
+        is_homepage=False,
+    )
+    config = SimpleNamespace(site_name="Invented", site_description="Invented")
+    return template.get_template("main.html").render(page=page, config=config, nav=SimpleNamespace(items=[])).encode()
 
 
 def _matrix(devices: list[str], columns: int) -> str:

@@ -28,6 +28,7 @@ from s1sr_validator.prediction.vocabulary import read_state
 from s1sr_validator.publish.decision_table import decision_table
 from tests.publish import generated_catalogues
 from tests.publish.message_vectors import messages
+from tests.publish.register_vectors import differences, generated_differences
 from tests.publish.vectors import Vector, canonical, table_of
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +145,12 @@ def main(arguments: list[str] | None = None) -> int:
     tiny = Catalogue.load(ROOT / "tests" / "tiny_catalogue").snapshot
     both, each = (("real", real), ("tiny", tiny)), given.count // 20
     about_messages = (messages(name, found, each, given.seed) for name, found in both)
-    outcome = held(itertools.chain(about(real, days, states), generated(given.count, given.seed), *about_messages))
+    about_days = (
+        *(differences(name, found, each, given.seed) for name, found in both),
+        generated_differences(each, given.seed),
+    )
+    pairs, questions = about(real, days, states), generated(given.count, given.seed)
+    outcome = held(itertools.chain(pairs, questions, *about_messages, *about_days))
     run = ", ".join(f"{count:,} {kind}" for kind, count in sorted(outcome.run.items()))
     sys.stdout.write(f"vectors: {run}; {outcome.failed:,} answered in another way\n")
     sys.stdout.writelines(f"{line}\n" for line in outcome.first)

@@ -196,6 +196,7 @@ def _device(kind: str, maker: str, version: str, chance: Random) -> Device:
             smets_version="1",
             gbcs_version="0",
             log_name=chance.choice(("", "Invented meter")),
+            first_listed=Listing(version="9.8", date=DAY_ONE + dt.timedelta(days=int(version))) if not gone else None,
             absent_since=gone,
         ),
     )

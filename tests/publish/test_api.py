@@ -3,16 +3,21 @@
 import json
 import re
 import sqlite3
+import sys
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from pyarrow import parquet  # type: ignore[import-untyped] # it ships no types
 from referencing import Registry, Resource
 
 from s1sr_validator import Catalogue
 from s1sr_validator.index.search import find_id
 from s1sr_validator.model.condition import AllOf, AnyOf, Comparison, Not, Operator
+from s1sr_validator.model.errors import UsageError
 from s1sr_validator.model.kinds import KIND_BY_FOLDER, KINDS
 from s1sr_validator.publish.api import Files, api_files
 from s1sr_validator.publish.api_fields import ConditionNode, api_fields, condition_node
@@ -104,21 +109,71 @@ def test_the_database_answers(tiny: Catalogue, files: Files) -> None:
     assert ("S1B-9001",) in users
 
 
+def test_the_parquet_file_has_the_rows_of_the_stream(tiny: Catalogue, files: Files, tmp_path: Path) -> None:
+    """Pyarrow and DuckDB read from all.parquet what all.ndjson has, in its order, and from which catalogue it is."""
+    path = tmp_path / "all.parquet"
+    path.write_bytes(files["api/v1/all.parquet"])
+    lines = [json.loads(line) for line in files["api/v1/all.ndjson"].splitlines()]
+    table = parquet.read_table(path)
+    assert lines == [row | {"record": json.loads(row["record"])} for row in table.to_pylist()]
+    assert tiny.digest.encode() == table.schema.metadata[b"s1sr.catalogue_digest"]
+    found = duckdb.connect().execute("SELECT kind, id FROM read_parquet($1)", [str(path)])
+    assert [(line["kind"], line["id"]) for line in lines] == found.fetchall()
+
+
+def test_nothing_is_published_without_pyarrow(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be written is an error that says what to install, never left out in silence."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError) as refused:
+        api_files(contents_of(tiny))
+    assert "pyarrow" in refused.value.message
+    assert "s1sr-validator[parquet]" in refused.value.tip
+
+
 def test_a_changed_record_has_another_digest(tiny: Catalogue, files: Files) -> None:
     """Each record's digest is its own, so that a client sees which to read again."""
     entries = json.loads(files["api/v1/modified.json"])["records"]
     assert len(contents_of(tiny).hits) == len({entry["digest"] for entry in entries})
 
 
-def test_the_description_is_openapi(files: Files) -> None:
-    """openapi.json is a valid OpenAPI 3.1 description, and every fixed path of it exists."""
+def test_the_description_is_openapi(files: Files, tmp_path: Path) -> None:
+    """openapi.json is a valid OpenAPI 3.1 description with the schemas beside it, and every fixed path of it exists."""
+    for path, data in files.items():
+        if "/schemas/" in path or path.endswith("openapi.json"):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(data)
     description = json.loads(files["api/v1/openapi.json"])
-    described = json.loads(json.dumps(description).replace("schemas/api-", "#/components/schemas/api-"))
-    described["components"] = {"schemas": {name: {} for name in SCHEMAS}}
-    assert list(OpenAPIV31SpecValidator(described).iter_errors()) == []
+    validator = OpenAPIV31SpecValidator(description, base_uri=(tmp_path / "api/v1/openapi.json").as_uri())
+    assert list(validator.iter_errors()) == []
     assert [path for path in description["paths"] if "{" not in path and f"api/v1{path}" not in files] == []
     named = {part for part in json.dumps(description).split('"') if part.startswith("schemas/")}
     assert {name for name in named if f"api/v1/{name}" not in files} == set()
+
+
+def test_every_file_is_described(files: Files) -> None:
+    """No file of the API is left out of its description but the description itself."""
+    paths = json.loads(files["api/v1/openapi.json"])["paths"]
+    templates = [re.compile(re.sub(r"\\{[a-z]+\\}", ".+", re.escape(f"api/v1{path}"))) for path in paths]
+    left_out = {path for path in files if not any(template.fullmatch(path) for template in templates)}
+    assert {"api/v1/openapi.json"} == left_out
+
+
+def test_every_document_has_the_envelope(tiny: Catalogue, files: Files) -> None:
+    """The shape's version, the catalogue with its digest, and the day come first in every document."""
+    for path, data in files.items():
+        if path.endswith(".json") and "/schemas/" not in path and "openapi" not in path:
+            document = json.loads(data)
+            assert ["schema_version", "catalogue", "as_of"] == list(document)[:3], path
+            assert ("1", tiny.digest, "2020-06-01") == (
+                *(document["schema_version"], document["catalogue"]["digest"]),
+                document["as_of"],
+            )
+
+
+def test_modified_names_every_record_once(tiny: Catalogue, files: Files) -> None:
+    """The list to poll leaves none out."""
+    named = [(entry["kind"], entry["id"]) for entry in json.loads(files["api/v1/modified.json"])["records"]]
+    assert list(contents_of(tiny).hits) == named
 
 
 def test_a_condition_is_given_in_words_and_as_a_tree(tiny: Catalogue) -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from s1sr_validator import Catalogue
 from s1sr_validator.model.prediction import Assessment, DevicePrediction, Outlook, Step
+from s1sr_validator.model.register_change import RegisterDifference, Turn
 from s1sr_validator.publish.decision_requests import IN_THE_BROWSER
 from tests.publish.conformance import ROOT, about, generated, held, node
 from tests.publish.message_vectors import messages
+from tests.publish.register_vectors import differences, generated_differences
 from tests.publish.vectors import Vector
 
 NO_NODE = "no Node"
@@ -64,6 +66,23 @@ def test_messages(name: str, real: Catalogue, tiny: Catalogue) -> None:
     source = real if name == "real" else tiny
     run = assert_held(messages(name, source.snapshot, 150, seed=11), 600)
     assert set(run) == {"check", "nearest", "read_answer", "read_request", "verdict"}
+
+
+@pytest.mark.parametrize("name", ["real", "tiny"])
+def test_the_register_on_two_days(name: str, real: Catalogue, tiny: Catalogue) -> None:
+    """Any two days or editions differ in the same standings, Device Models, reaches and events."""
+    source = real if name == "real" else tiny
+    assert_held(differences(name, source.snapshot, 150, seed=11), 150)
+
+
+def test_the_register_of_invented_catalogues() -> None:
+    """Random lives, rows and listings differ alike, and every turn of a standing is among them."""
+    vectors = list(generated_differences(1000, seed=11))
+    assert_held(iter(vectors), 1000)
+    answers = [msgspec.json.decode(found["expected"], type=RegisterDifference) for found in vectors if "sides" in found]
+    assert {change.turn for answer in answers for change in answer.standings} == set(Turn)
+    for part in ("reach", "joined", "left", "events"):
+        assert any(getattr(answer, part) for answer in answers), part
 
 
 def test_a_wrong_answer_is_noticed(tiny: Catalogue) -> None:

@@ -3,15 +3,17 @@
 import datetime as dt
 import re
 
+import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from s1sr_validator import Catalogue
+from s1sr_validator.index.history import timeline
 from s1sr_validator.model.history import Moment
 from s1sr_validator.model.record import Basis
 from s1sr_validator.publish.feeds import CALENDAR, CHANGES, calendar, feed_files
-from tests.publish.published import contents_of
+from tests.publish.published import contents_of, files_of, target_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = dt.date(2020, 6, 1)
@@ -40,6 +42,43 @@ def test_the_feed_has_what_atom_asks_for(tiny: Catalogue) -> None:
     assert sorted(updated, reverse=True) == updated
     assert max(updated) <= "2020-06-01T00:00:00Z"
     assert len(set(ids)) == len(ids)
+
+
+def test_every_entry_of_the_feed_is_whole(tiny: Catalogue) -> None:
+    """RFC 4287, 4.1.2: an id that is an IRI, a title, a time; and a link to a page that is there."""
+    pages = files_of(tiny)
+    for entry in etree.fromstring(feed_files(contents_of(tiny))[CHANGES]).iter(ATOM + "entry"):
+        assert re.fullmatch("urn:s1sr:[0-9a-f]{32}", entry.findtext(ATOM + "id") or "")
+        assert entry.findtext(ATOM + "title")
+        assert dt.datetime.fromisoformat(entry.findtext(ATOM + "updated") or "").tzinfo
+        link = entry.find(ATOM + "link")
+        assert link is not None
+        assert target_of(link.get("href") or "", CHANGES).replace(".html", ".md") in pages
+
+
+def test_a_library_reads_the_calendar(tiny: Catalogue) -> None:
+    """What is read back is every event of a known day, whole days, with its words as they were."""
+    read = icalendar.Calendar.from_ical(feed_files(contents_of(tiny))[CALENDAR])
+    events = list(read.walk("VEVENT"))
+    days = [moment for moment in timeline(tiny.snapshot, "") if moment.status != "figure" and len(moment.date) == 10]
+    assert [] == [error for event in events for error in event.errors]
+    assert [moment.date for moment in days] == [event.decoded("DTSTART").isoformat() for event in events]
+    assert [f"{moment.record}: {moment.what} ({moment.status})" for moment in days] == [
+        str(event["SUMMARY"]) for event in events
+    ]
+    assert all(event.decoded("DTEND") > event.decoded("DTSTART") for event in events)
+    assert len({str(event["UID"]) for event in events}) == len(events)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"]), max_size=200))
+def test_a_library_reads_any_text_back(text: str) -> None:
+    """Escapes and folds are those of the standard."""
+    read = icalendar.Calendar.from_ical(calendar([moment(detail=text)], DAY))
+    (event,) = read.walk("VEVENT")
+    said = (
+        f"{text} Source: invented-source, an invented place" if text else "Source: invented-source, an invented place"
+    )
+    assert said == str(event["DESCRIPTION"])
 
 
 def test_the_calendar_has_what_rfc_5545_asks_for(tiny: Catalogue) -> None:

@@ -1,7 +1,7 @@
 """The whole site: a page and a document for every record, links that hold, nothing of a record that runs."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import markdown  # type: ignore[import-untyped] # it ships no types
@@ -60,7 +60,7 @@ OUR_ATTRIBUTES = {
     "tabindex",
     "viewbox",
 } | {"text-anchor", "x", "x1", "x2", "y", "y1", "y2", "title"}
-_KEPT = frozenset({"date", "latest", "as_of", "id", "path", "occurs", "node"})
+_KEPT = frozenset({"date", "latest", "as_of", "id", "path", "occurs", "node", "published"})
 """Fields whose form is checked when a record is read, so that no text of any form reaches a page by them."""
 
 
@@ -127,14 +127,14 @@ def test_nothing_of_a_record_runs(tiny: Catalogue, folder: str) -> None:
         assert not [link for link in built.links if link.startswith("javascript")], page
 
 
-def hostile(snapshot: Snapshot, folder: str) -> Snapshot:
+def hostile(snapshot: Snapshot, folder: str, ending: Callable[[], str] = lambda: HOSTILE) -> Snapshot:
     """Return the snapshot with hostile text in every field of a kind whose type takes it, one at a time."""
     kind = next(kind for kind in KINDS if kind.folder == folder)
     records = []
     for record in snapshot.records.of_kind(folder):
         data = msgspec.to_builtins(record)
         for holder, key in list(_texts(data)):
-            kept, holder[key] = holder[key], str(holder[key]) + HOSTILE
+            kept, holder[key] = holder[key], str(holder[key]) + ending()
             try:
                 msgspec.convert(data, kind.type)
             except msgspec.ValidationError:

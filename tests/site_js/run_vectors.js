@@ -44,6 +44,11 @@ function stateOrError(vector) {
 const ANSWERS = {
   state: stateOrError,
   predict: (vector) => S1SR.predict(tables[vector.table], withValues(vector.question)),
+  difference: (vector) => {
+    const register = tables[vector.register];
+    const [since, until] = vector.sides.map((side) => S1SR.register.point(side, register));
+    return S1SR.register.difference(tables[vector.decisions], register, since, until);
+  },
   nearest: (vector) => S1SR.nearest(vector.word, vector.known),
   read_request: (vector) => refusable(() =>
     reading(vector, vector.text, (document, { decisions }) => S1SR.request.readRequest(document, decisions))),

@@ -7,7 +7,7 @@ const vm = require("node:vm");
 const FOLDER = path.join(__dirname, "..", "..", "site", "assets", "js");
 const ENGINE = [
   "values.js", "conditions.js", "facts.js", "predict.js", "nearest.js", "xml.js", "request.js", "moments.js", "answer.js",
-  "rules.js", "seen.js", "exchange_rules.js", "verdict.js", "search.js",
+  "rules.js", "seen.js", "exchange_rules.js", "verdict.js", "search.js", "register.js",
 ];
 
 function load(names = ENGINE) {

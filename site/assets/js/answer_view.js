@@ -29,7 +29,8 @@
       prediction.near_misses.length ? nearMissesView(prediction.near_misses) : null,
       prediction.notes.map((note) => h("p", { class: "note" }, note)),
       h("p", { class: "s1sr-small" },
-        `As of ${question.asOf}. Catalogue ${table.catalogue.version} (${table.catalogue.digest.slice(0, 12)}).`),
+        `As of ${question.asOf}. Catalogue ${table.catalogue.version} (${table.catalogue.digest.slice(0, 12)}). `
+        + "When its sources were last checked is not recorded."),
     ];
   }
 
@@ -43,11 +44,16 @@
       ["Announced", claim.announced.length ? h("ul", {}, claim.announced.map((each) => h("li", {}, announcement(each)))) : ""],
       ["Matrix row", recordLink("matrix", claim.matrix_row, claim.matrix_label)],
       ["Disputes", claim.disputes.length ? h("ul", {}, claim.disputes.map((text) => h("li", {}, text))) : ""],
-      ["Sources", h("details", {}, h("summary", {}, `${claim.citations.length} places`), h("ul", {}, claim.citations.map(citation)))],
+      ["Sources", h("details", { open: true }, h("summary", {}, places(claim.citations)), h("ul", {}, claim.citations.map(citation)))],
     ];
     return h("article", { class: "s1sr-claim" },
       h("h3", {}, recordLink("behaviours", claim.behaviour, claim.title)),
       definitions(rows));
+  }
+
+  function places(citations) {
+    const inferred = citations.filter(({ basis }) => basis === "inferred").length;
+    return `${citations.length} places: ${citations.length - inferred} stated, ${inferred} inferred`;
   }
 
   function definitions(rows) {

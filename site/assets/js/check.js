@@ -14,8 +14,8 @@
   };
 
   function start(place, tables) {
-    const { decisions, index, requests } = tables;
-    const models = S1SR.search.prepare(index).filter(({ folder }) => folder === "devices");
+    const { decisions, makers, requests } = tables;
+    const models = modelsOf(decisions.devices, makers);
     const given = { device: "", state: {} };
     const results = h("div", { class: "s1sr-panel" }), spoken = h("p", { role: "status", class: "hidden" });
     const chosen = h("p", { class: "s1sr-chosen-device" });
@@ -94,9 +94,10 @@
       choose((decisions.devices.find(([key]) => fits(key)) || [""])[0]);
     }
 
-    function changed() {
+    /* What is pasted or dropped is whole: nobody has to be waited for. */
+    function changed(event) {
       clearTimeout(waiting);
-      waiting = setTimeout(run, PAUSE);
+      waiting = setTimeout(run, event?.inputType?.startsWith("insertFrom") ? 0 : PAUSE);
     }
 
     function run() {
@@ -109,6 +110,12 @@
       results.replaceChildren(...[view].flat(Infinity).filter(Boolean));
       spoken.textContent = says;
     }
+  }
+
+  /* Device Models, ready to be searched by key, name and maker. */
+  function modelsOf(devices, makers) {
+    const records = devices.map(([key, name]) => [key, name, makers[key.split("/")[1]] || ""]);
+    return S1SR.search.prepare({ kinds: [{ folder: "devices", name: "device", records }] });
   }
 
   /* A text area for a message; files can be dropped on it or chosen. */

@@ -5,9 +5,12 @@
   "use strict";
   const { h, newId, labelled } = S1SR.elements;
 
+  const HOW = "The arrow keys lead through what is found, Enter takes it.";
+
   /* Returns { element, input, clear }.
-     `suggest(text)` returns { options: [{ label, detail, kind, value }], total, note }; `choose(value)` is called with one. */
-  function combobox({ label, hint, placeholder = "", suggest, choose }) {
+     `suggest(text)` returns { options: [{ label, detail, kind, value }], total, note }; `choose(value)` is called with one,
+     and `again()` where Enter is pressed in the empty field. */
+  function combobox({ label, hint, placeholder = "", suggest, choose, again = () => {} }) {
     const listId = newId("list");
     const list = h("ul", { id: listId, role: "listbox", "aria-label": label, class: "s1sr-list", hidden: true });
     const status = h("p", { role: "status", class: "s1sr-status" });
@@ -15,7 +18,7 @@
       type: "text", role: "combobox", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
       enterkeyhint: "search", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, placeholder,
     });
-    const field = labelled(label, input, hint);
+    const field = labelled(label, input, `${hint} ${HOW}`);
     const holder = h("div", { class: "s1sr-combobox" }, field, status, list);
     let shown = [], active = -1;
 
@@ -23,16 +26,17 @@
       const { options, total, note } = suggest(input.value);
       shown = options;
       active = -1;
-      list.replaceChildren(...options.map(optionElement));
+      list.replaceChildren(...options.map((option, number) => optionElement(option, number, options.length)));
       setOpen(options.length > 0);
       point();
       status.textContent = !input.value.trim() ? "" : note || count(options.length, total);
     }
 
-    function optionElement(option, number) {
+    function optionElement(option, number, count) {
       return h(
         "li",
-        { role: "option", id: `${listId}-${number}`, "aria-selected": "false", onmousedown: (event) => {
+        { role: "option", id: `${listId}-${number}`, "aria-selected": "false", "aria-posinset": number + 1,
+          "aria-setsize": count, onmousedown: (event) => {
           event.preventDefault();
           take(number);
         } },
@@ -43,7 +47,8 @@
 
     function count(number, total) {
       if (!number) return "Nothing found.";
-      return total > number ? `${number} of ${total} shown; type on to narrow them down.` : `${number} found.`;
+      const first = "Enter takes the first.";
+      return total > number ? `${number} of ${total} shown; type on to narrow them down. ${first}` : `${number} found. ${first}`;
     }
 
     function setOpen(open) {
@@ -95,7 +100,10 @@
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || !Object.hasOwn(KEYS, event.key)) return;
-      if (event.key === "Enter" && list.hidden) return;
+      if (event.key === "Enter" && list.hidden) {
+        if (!input.value.trim()) again();
+        return;
+      }
       event.preventDefault();
       KEYS[event.key]();
     });

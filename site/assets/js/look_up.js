@@ -7,11 +7,12 @@
   const EXAMPLES = ["4.4.2", "03465317", "18.17p", "S1CE2003", "Itron"];
   const ORDER = ["deviates", "deviates_if", "disputed", "conforms"];
   const MOST = 40;
+  const OPENS = "Enter again opens its page.";
+  const COLLECTED_AT_ONCE = 100, COLLECTING_PAUSE = 30;
 
   function start(place, tables) {
     const { decisions, index } = tables;
-    const records = S1SR.search.prepare(index), devices = records.filter(({ folder }) => folder === "devices");
-    setTimeout(() => S1SR.search.vocabulary(records), 500);
+    const { all, devices } = recordsOf(index);
     const asked = fromAddress(location.hash, decisions);
     const chosen = h("ul", { class: "s1sr-chosen", "aria-label": "Chosen" });
     const panel = h("section", { class: "s1sr-panel", "aria-label": "Answer", tabindex: "-1" });
@@ -20,8 +21,9 @@
     const box = S1SR.combobox({
       label: "SRV, Device Model, clause, code or maker",
       hint: "For example 4.4.2, then 03465317. Both at once work too.",
-      suggest: (text) => suggest(records, devices, decisions, text),
+      suggest: (text) => suggest(all(), devices(), decisions, text),
       choose,
+      again: () => asked.record && panel.querySelector("h2 a")?.click(),
     });
     const day = h("input", { type: "date", value: asked.date, onchange: () => {
       if (isDay(day.value)) change({ date: day.value });
@@ -153,7 +155,7 @@
     }
 
     function recordAnswer() {
-      const record = records.find(({ folder, id }) => `${folder}/${id}` === asked.record);
+      const record = all().find(({ folder, id }) => `${folder}/${id}` === asked.record);
       if (!record) return { view: h("p", { class: "note" }, `There is no record ${asked.record}.`), says: "Not found." };
       const concerned = decisions.claims.filter((claim) => concerns(claim, record));
       const rows = concerned.map((claim) => h("li", {},
@@ -165,10 +167,10 @@
       return {
         view: [
           h("h2", {}, link(encodeURI(record.path), `${record.kind} ${record.id}`)),
-          h("p", {}, record.title), rows.length ? [h("p", {}, "Behaviours:"), h("ul", {}, rows)] : null,
+          h("p", {}, record.title), h("p", { class: "s1sr-small" }, OPENS), rows.length ? [h("p", {}, "Behaviours:"), h("ul", {}, rows)] : null,
           record.folder === "manufacturers" ? models(record) : null,
         ],
-        says: `${record.kind} ${record.id}: ${record.title}`,
+        says: `${record.kind} ${record.id}: ${record.title} ${OPENS}`,
       };
     }
 
@@ -185,6 +187,15 @@
       const command = `s1sr predict request_${srv}.xml --device ${device} --as-of ${asOf}`;
       return h("p", { class: "s1sr-small" }, "On the command line: ", h("code", {}, command));
     }
+  }
+
+  /* Records are made ready after the page is shown, and their words collected a few at a time: no key waits for either. */
+  function recordsOf(index) {
+    let records = null, devices = null;
+    const all = () => (records ||= S1SR.search.prepare(index));
+    const collect = () => S1SR.search.grow(all(), COLLECTED_AT_ONCE) || setTimeout(collect, COLLECTING_PAUSE);
+    setTimeout(collect, COLLECTING_PAUSE);
+    return { all, devices: () => (devices ||= all().filter(({ folder }) => folder === "devices")) };
   }
 
   function concerns(claim, { folder, id }) {
