@@ -1,12 +1,13 @@
-"""`python -m benchmarks [NAME...]`: every measurement, or those named, as one table with the machine and versions."""
+"""`python -m benchmarks [--write] [NAME...]`: every measurement, or those named, as one table with the machine."""
 
-import os
-import platform
 import sys
+import traceback
+from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
+from benchmarks.messages import ROOT
 from benchmarks.row import Row, Skipped
+from benchmarks.table import HEAD, document, line, machine
 
 NAMES = (
     "predict_requests",
@@ -17,56 +18,46 @@ NAMES = (
     "snapshot_load",
     "batch_run",
     "fleet_impact",
+    "site_build",
+    "start_page",
     "enumeration",
+    "growth",
 )
-_PACKAGES = (
-    "lxml",
-    "msgspec",
-    "typer",
-    "zen-engine",
-    "common-expression-language",
-    "rule-engine",
-    "panzi-json-logic",
-    "check-jsonschema",
-    "duckdb",
-    "pyarrow",
-)
+RESULTS = ROOT / "site" / "includes" / "measurements.md"
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Measure and write the table; a ratio that misses its goal is marked, and is no failure."""
+    names = [name for name in arguments if name != "--write"]
     unknown = [name for name in names if name not in NAMES]
     if unknown:
         sys.stderr.write(f"no benchmark is called {', '.join(unknown)}; there are: {', '.join(NAMES)}\n")
         return 2
-    sys.stdout.write(f"{_machine()}\n\n| measured | ours | beside | ratio | goal | |\n|---|---:|---:|---:|---:|---|\n")
-    for name in names or NAMES:
-        for row in import_module(f"benchmarks.{name}").run():
-            sys.stdout.write(_line(row) + "\n")
-            sys.stdout.flush()
-    return 0
+    if names and len(names) < len(arguments):
+        sys.stderr.write("--write measures everything: name no benchmark beside it\n")
+        return 2
+    conditions = machine()
+    sys.stdout.write(f"{conditions}\n{HEAD}")
+    broken: list[str] = []
+    rows = []
+    for row in _measured(names or list(NAMES), broken):
+        rows.append(row)
+        sys.stdout.write(line(row))
+        sys.stdout.flush()
+    if "--write" in arguments:
+        RESULTS.write_text(document(rows, conditions), "utf-8")
+    return int(bool(broken))
 
 
-def _line(row: Row | Skipped) -> str:
-    if isinstance(row, Skipped):
-        return f"| {row.what} | | | | | skipped: {row.why} |"
-    goal = f"{'at most' if row.at_most else 'at least'} {row.goal:g}"
-    return (
-        f"| {row.what} | {row.ours} | {row.peer} | {row.ratio:.2f} | {goal} "
-        f"| {'reached' if row.is_reached else 'NOT reached'} |"
-    )
-
-
-def _machine() -> str:
-    packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
-    return f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; {packages}"
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
+def _measured(names: list[str], broken: list[str]) -> Iterator[Row | Skipped]:
+    """Yield the rows; a measurement that breaks off is noted, and the others are made all the same."""
+    for name in names:
+        try:
+            yield from import_module(f"benchmarks.{name}").run()
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is told, and gives the exit code
+            traceback.print_exc()
+            broken.append(name)
+            yield Skipped(name, f"it broke off: {type(error).__name__}")
 
 
 if __name__ == "__main__":

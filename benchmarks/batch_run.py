@@ -1,11 +1,10 @@
-"""A batch of requests from Parquet to a Parquet of predictions on all cores, beside one core that only parses them."""
+"""A batch of requests from Parquet to one of predictions on all cores, beside one core that only parses them."""
 
 import importlib.util
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -13,15 +12,18 @@ from pathlib import Path
 from benchmarks.invented import REAL_DEVICE, numbered, requests
 from benchmarks.messages import ROOT
 from benchmarks.row import Row, Skipped, shown
+from benchmarks.timing import median, ratio, side_by_side
 from s1sr_validator import Catalogue
 
 GOAL, FLAT = 0.8, 1.2
+SLICES = 3
 WHAT = "batch to Parquet"
 COUNT = int(os.environ.get("BENCH_BATCH", "1000000"))
 _WATCHED = (
     "import resource, sys; from s1sr_validator.cli import main; code = main(sys.argv[1:]);"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, "
-    "resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); sys.exit(code)"
+    "from benchmarks.memory import most_resident;"
+    "children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024;"
+    "print(most_resident(), children, file=sys.stderr); sys.exit(code)"
 )
 _PARSE = """
 import sys, pyarrow.parquet
@@ -38,23 +40,32 @@ def run() -> Iterator[Row | Skipped]:
         yield Skipped(WHAT, "pyarrow is not installed")
         return
     with tempfile.TemporaryDirectory() as folder:
-        few, many = Path(folder, "few.parquet"), Path(folder, "many.parquet")
-        _write(few, COUNT // 10)
-        _write(many, COUNT)
-        parse, _ = _timed([sys.executable, "-c", _PARSE, str(many)])
-        ours, most = _batch(many, Path(folder, "out.parquet"))
-        _, least = _batch(few, Path(folder, "out.parquet"))
-    yield Row(f"{WHAT}, {COUNT:,} requests", shown(ours), f"parse alone, one core {shown(parse)}", ours / parse, GOAL)
+        few, many, out = (Path(folder, f"{name}.parquet") for name in ("few", "many", "out"))
+        write_requests(few, COUNT // 10)
+        write_requests(many, COUNT)
+        memory: list[float] = []
+        parse = [sys.executable, "-c", _PARSE, str(many)]
+        runs = {"parse": lambda: _said(parse), "ours": lambda: memory.append(_batch(many, out))}
+        taken = side_by_side(runs, SLICES)
+        least = _batch(few, out)
+    yield Row(
+        f"{WHAT}, {COUNT:,} requests, {os.cpu_count()} cores",
+        shown(median(taken, "ours")),
+        f"parse alone, one core {shown(median(taken, 'parse'))}",
+        ratio(taken, "ours", "parse"),
+        GOAL,
+    )
     yield Row(
         f"{WHAT}, memory of the largest process",
-        f"{most / 1024:.0f} MB",
-        f"a tenth of the requests {least / 1024:.0f} MB",
-        most / least,
+        f"{max(memory):.0f} MB",
+        f"a tenth of the requests {least:.0f} MB",
+        max(memory) / least,
         FLAT,
     )
 
 
-def _write(path: Path, count: int) -> None:
+def write_requests(path: Path, count: int) -> None:
+    """Write a Parquet of invented requests, no two of them alike."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
@@ -65,13 +76,11 @@ def _write(path: Path, count: int) -> None:
             writer.write_table(pa.table({"xml": pa.array(rows, pa.binary())}, schema=schema))
 
 
-def _batch(table: Path, out: Path) -> tuple[float, int]:
+def _batch(table: Path, out: Path) -> float:
+    """Run a batch, and return the most memory that one of its processes had, in megabytes."""
     command = [sys.executable, "-c", _WATCHED, "batch", str(table), "--device", REAL_DEVICE, "--out", str(out)]
-    taken, said = _timed(command)
-    return taken, max(int(number) for number in said.split()[-2:])
+    return max(float(number) for number in _said(command).split()[-2:])
 
 
-def _timed(command: list[str]) -> tuple[float, str]:
-    start = time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, text=True)  # noqa: S603 - our own code
-    return time.perf_counter() - start, done.stderr
+def _said(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, cwd=ROOT, text=True).stderr  # noqa: S603 - our own

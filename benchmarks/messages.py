@@ -1,9 +1,11 @@
 """Requests to measure with: the official templates where they are at hand, and messages made distinct."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+_COUNTER = re.compile(rb":[0-9]+<")
 ROOT = Path(__file__).parents[1]
 
 
@@ -20,6 +22,7 @@ def official() -> list[bytes]:
 
 
 def distinct(messages: Iterable[bytes], number: int) -> Iterator[bytes]:
-    """Yield the messages with a version of their own, so that no two calls give equal ones."""
-    for message in messages:
-        yield message.replace(b'schemaVersion="5.4"', b'schemaVersion="5.4%05d"' % number, 1)
+    """Yield the messages with a RequestID and spaces in the body of their own: no two calls give equal ones."""
+    for place, message in enumerate(messages):
+        known = _COUNTER.sub(b":%d%05d<" % (number + 1, place), message, count=1)
+        yield known.replace(b"Body>", b"Body>" + b" " * (number % 40), 1)
