@@ -18,7 +18,9 @@ MISSING = "no reference data"
 
 Row = dict[str, str]
 
-# HYPOTHESIS_PROFILE=thorough looks for new examples; the default profile tries the same ones in every run.
+# HYPOTHESIS_PROFILE=thorough looks for new examples; the default profile tries the same ones in every run. With brief
+# the tests are repeated for each of many mutants, or measured for coverage.
+settings.register_profile("brief", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("default", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "default")

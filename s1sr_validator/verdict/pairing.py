@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from s1sr_validator.model.answer import Answer
-from s1sr_validator.model.message_id import MessageId, read_message_id
+from s1sr_validator.model.message_id import read_message_id
 from s1sr_validator.model.request import Request
 
 SCHEDULED_SRV = "DSPScheduledServiceReferenceVariant"
@@ -55,9 +55,10 @@ def _compare(request: Request, answer: Answer) -> Iterator[_Reason]:
 def _compare_ids(request: Request, answer: Answer) -> Iterator[_Reason]:
     if not request.request_id:
         return
-    sent = _normal(request.request_id)
+    # DUIS takes hex digits of either case, and a counter has one spelling only.
+    sent = request.request_id.upper()
     for stated in answer.request_ids:
-        same = _normal(stated) == sent
+        same = stated.upper() == sent
         yield _Reason(same, f"it names request {stated}" + ("" if same else f", not {request.request_id}"))
 
 
@@ -88,7 +89,3 @@ def device_of(request: Request) -> str:
         return scheduled.text.upper()
     named = read_message_id(request.request_id)
     return named.target if named else ""
-
-
-def _normal(text: str) -> MessageId | str:
-    return read_message_id(text) or text.upper()

@@ -39,6 +39,7 @@ def test_parse_key(expected: tuple[str, ...], text: str) -> None:
     [
         ("device '': '' is not a device type", ""),
         ("device 'FFF0': 'FFF0' is not a device type", "FFF0"),
+        ("device 'XESMEX': 'XESMEX' is not a device type", "XESMEX"),
         ("device 'ESME/FFF': manufacturer 'FFF' is not 4 hex digits", "ESME/FFF"),
         ("device 'ESME/GGGG': manufacturer 'GGGG' is not 4 hex digits", "ESME/GGGG"),
         ("device 'ESME/FFF0/1': model '1' is not 4 hex digits", "ESME/FFF0/1"),
@@ -49,11 +50,28 @@ def test_parse_key(expected: tuple[str, ...], text: str) -> None:
     ],
 )
 def test_parse_key_refuses(expected: str, text: str) -> None:
-    """What is not a key is refused with the part that is wrong, and an example."""
+    """What is not a key is refused with the part that is wrong."""
     with pytest.raises(UsageError) as raised:
         parse_key(text)
     assert expected == raised.value.message
-    assert "ESME" in raised.value.tip
+
+
+EXAMPLE = "ESME/1028/5678/0201/03465317"
+
+
+@pytest.mark.parametrize(
+    ("tip", "text"),
+    [
+        ("device types: ESME, GSME, CHF, GPF, PPMID, HCALCS", "FFF0"),
+        (f"for example {EXAMPLE} (hardware is version and revision, 02 and 01)", "ESME/FFF0/0001/01"),
+        (f"write type/manufacturer/model/hardware/firmware, e.g. {EXAMPLE}", f"{MAKER_ONE}/1"),
+    ],
+)
+def test_parse_key_says_what_to_write(tip: str, text: str) -> None:
+    """The tip lists the device types, or shows a whole key."""
+    with pytest.raises(UsageError) as raised:
+        parse_key(text)
+    assert tip == raised.value.tip
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,7 @@ def test_standings_rank_from_weak_to_ended() -> None:
 def test_live_standings() -> None:
     """Claims that are superseded or withdrawn predict nothing."""
     assert (Standing.OBSERVED, Standing.PROPOSED, Standing.DESIGNATED) == LIVE_STANDINGS
+    assert list(LIVE_STANDINGS) == [standing for standing in Standing if standing.is_live]
 
 
 def test_every_standing_has_an_event_that_gives_it() -> None:

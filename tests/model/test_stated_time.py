@@ -23,6 +23,8 @@ def test_moments(expected: str, text: str) -> None:
     """A date and time is read as UTC; without a zone it is UTC, and hour 24 is the next day's midnight."""
     moment = stated_time(text)
     assert (text, dt.datetime.fromisoformat(expected).replace(tzinfo=dt.UTC)) == (moment.text, moment.utc)
+    assert moment.utc is not None
+    assert dt.UTC is moment.utc.tzinfo
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from s1sr_validator.cli import main
-from s1sr_validator.cli.app import COMMANDS
+from s1sr_validator.cli.registry import COMMANDS
 from s1sr_validator.contribution.fragments import read_fragments
 from s1sr_validator.contribution.release_files import fragment_texts
 from s1sr_validator.model.kinds import KIND_BY_FOLDER

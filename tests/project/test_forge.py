@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from s1sr_validator.cli.app import COMMANDS
+from s1sr_validator.cli.registry import COMMANDS
 from tests.cli.conftest import run as run  # noqa: PLC0414 - the fixture, for this folder too
 
 ROOT = Path(__file__).parents[2]

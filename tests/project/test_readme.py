@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from s1sr_validator.cli import main
-from s1sr_validator.cli.app import COMMANDS
+from s1sr_validator.cli.registry import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -15,6 +15,17 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
     assert max(len(line) for line in str(page).splitlines()) <= width
 
 
+def test_no_text_steers_the_terminal() -> None:
+    """Escape sequences and marks that turn the direction of writing are written out, wherever a text is given."""
+    page = Page()
+    page.line("a\x1b[2Jb\u202ec")
+    page.field("la\x9bbel", "d\x07e")
+    page.fields("f", ["g\u2066h", "i\nj"])
+    written = str(page)
+    assert all(letter.isprintable() for letter in written.replace("\n", ""))
+    assert r"a\x1b[2Jb\u202ec" in written
+
+
 def test_label_stands_beside_its_text() -> None:
     """Further lines stand under the text; a label without room stands above it."""
     page = Page(width=40)

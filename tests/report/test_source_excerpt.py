@@ -46,3 +46,13 @@ def test_only_the_surroundings_of_a_place_are_looked_at() -> None:
     """A line of five million characters is as quick as a short one, and shown the same."""
     long = "x" * 5_000_000
     assert ("...xxxxxxx<yyyyyy...", 10) == excerpt(f"{long}<{long.replace('x', 'y')}", len(long) + 1, 20)
+
+
+def test_a_mark_is_cut_off_with_its_letter() -> None:
+    """An excerpt does not begin with an accent that has lost its letter."""
+    accented = "e\u0301" * 60
+    for width in (24, 25):
+        shown = excerpt(f"{accented}<", len(accented) + 1, width)
+        assert shown.text.startswith("...e")
+        assert shown.text.endswith("<")
+        assert columns_of(shown.text) == shown.before + 1
