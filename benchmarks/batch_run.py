@@ -35,13 +35,13 @@ for batch in pyarrow.parquet.ParquetFile(sys.argv[1]).iter_batches(batch_size=10
 
 
 def run() -> Iterator[Row | Skipped]:
-    """Measure the invented requests of every service under running numbers; memory beside a tenth as many."""
+    """Measure the invented requests of every service under running numbers; memory beside a quarter as many."""
     if importlib.util.find_spec("pyarrow") is None:
         yield Skipped(WHAT, "pyarrow is not installed")
         return
     with tempfile.TemporaryDirectory() as folder:
         few, many, out = (Path(folder, f"{name}.parquet") for name in ("few", "many", "out"))
-        write_requests(few, COUNT // 10)
+        write_requests(few, COUNT // 4)
         write_requests(many, COUNT)
         memory: list[float] = []
         parse = [sys.executable, "-c", _PARSE, str(many)]
@@ -58,7 +58,7 @@ def run() -> Iterator[Row | Skipped]:
     yield Row(
         f"{WHAT}, memory of the largest process",
         f"{max(memory):.0f} MB",
-        f"a tenth of the requests {least:.0f} MB",
+        f"a quarter of the requests {least:.0f} MB",
         max(memory) / least,
         FLAT,
     )

@@ -15,7 +15,7 @@ from s1sr_validator.batch.predicting import Predictor, Question, load_catalogue
 from s1sr_validator.model.errors import UsageError
 
 CHUNK = 4000
-"""Messages of a chunk: some 8 MB, and a few tenths of a second of work; each waits for the disk once."""
+"""Messages of a chunk: some 4 MB, and a few tenths of a second of work; each waits for the disk once."""
 
 Watch = Callable[[Done], None]
 _own: list[tuple[Predictor, Parts]] = []
@@ -66,8 +66,8 @@ def _in_processes(chunks: Iterator[Packed], question: Question, parts: Parts, jo
         waiting: deque[Done | Future[Done]] = deque()
         for number, chunk in enumerate(chunks):
             waiting.append(parts.done(number) or pool.submit(_predict, number, chunk))
-            # One for each process, and one more, so that none waits while this one reads or writes.
-            if len(waiting) > 2 * jobs:
+            # One for each process, and two more, so that none waits while this one reads or writes.
+            if len(waiting) > jobs + 1:
                 yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())

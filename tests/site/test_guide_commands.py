@@ -8,7 +8,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
+from pyarrow import parquet
 
 from s1sr_validator.cli.app import main
 from tests.exchange.invented_cpl import edition, save, smets1
@@ -64,6 +66,10 @@ def reader(tmp_path: Path, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> 
         paragraph(run("We propose clause 9.1.")),
         name="consultation.docx",
     )
+    models = ["ESME/1028/5678/0201/03465317"] * 3
+    texts = [(ROOT / "examples" / "request_4.4.2.xml").read_text("utf-8")] * 3
+    parquet.write_table(pa.table({"device_model": models}), tmp_path / "meters.parquet")
+    parquet.write_table(pa.table({"xml": texts, "device_model": models}), tmp_path / "requests.parquet")
     (tmp_path / "FOLDER").mkdir()
     for file, data in whole_set().items():
         (tmp_path / "FOLDER" / file).write_bytes(data)
