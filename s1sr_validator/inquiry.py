@@ -63,15 +63,29 @@ class Inquiry:
         Raises:
             InputError: the request cannot be used; `finding` says where and why.
         """
-        seen = glance(message.data)
+        found = self._told_by(message.data)
+        return self._in_full(message) if found is None else self._report(found[0], message.name, found[1])
+
+    def known_prediction(self, data: bytes) -> tuple[PredictionReport, str] | None:
+        """Return what is predicted for every request like this one, and its RequestID: all that is its own but a name.
+
+        Returns:
+            None where the request has to be read in full; then `predict` says what it comes to.
+        """
+        found = self._told_by(data)
+        return None if found is None else (self._kept.get(found[0]) or self._keep(found[0]), found[1])
+
+    def _told_by(self, data: bytes) -> tuple[_Told, str] | None:
+        """Return what a request tells at a glance, and its RequestID."""
+        seen = glance(data)
         asked = self._services.get(seen.srv) if seen else None
         if seen is None or asked is None:
-            return self._in_full(message)
+            return None
         signed = seen.element == SIGNED_PRE_COMMAND
         if seen.element != asked.element and not signed:
-            return self._in_full(message)
-        values = () if signed or not asked.paths else first_values(lean_tree(message.data), asked.paths)
-        return self._report(_Told(seen.srv, signed, values), message.name, seen.request_id)
+            return None
+        values = () if signed or not asked.paths else first_values(lean_tree(data), asked.paths)
+        return _Told(seen.srv, signed, values), seen.request_id
 
     def predict_and_check(self, message: Message) -> PredictionReport:
         """Predict the answer to a request, and say what is found about the request itself.

@@ -90,12 +90,20 @@ def of_record_batch(batch: Any, place: str, first: int, columns: Columns) -> Chu
         first: the number of the batch's first row in the table.
         columns: where the messages, names and Device Models are.
     """
-    found = batch.column(columns.message).to_pylist()
+    pa, _ = arrow()
+    column = batch.column(columns.message)
+    if column.type in {pa.string(), pa.large_string(), pa.large_binary()}:
+        column = column.cast(pa.binary())
+    found = column.to_pylist()
     named = batch.column(columns.name).to_pylist() if columns.name else [None] * len(found)
     names = [f"{place}:{row}" if name is None else str(name) for row, name in enumerate(named, start=first)]
     keys = batch.column(columns.device).to_pylist() if columns.device else [""] * len(found)
-    if all(type(data) is bytes and len(data) <= MAX_BYTES for data in found) and (
-        not columns.device or all(type(key) is str and key and not key.isspace() for key in keys)
+    are_small = column.nbytes <= MAX_BYTES or all(len(data or b"") <= MAX_BYTES for data in found)
+    if (
+        are_small
+        and column.null_count == 0
+        and column.type == pa.binary()
+        and (not columns.device or all(type(key) is str and key and not key.isspace() for key in keys))
     ):
         return Chunk(names, found, keys, {})
     rows = zip(names, found, keys, strict=True)

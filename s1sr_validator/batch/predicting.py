@@ -40,16 +40,20 @@ class Predictor:
         """Predict the messages of a chunk; what cannot be used is rejected with the reason."""
         self._alike = self._alike.with_room()
         found = _Found(self._alike)
-        rows = zip(chunk.names, chunk.messages, chunk.devices, strict=True)
-        ask, asked_of = None, None
-        for place, (name, data, device) in enumerate(rows):
+        inquiry, asked_of = None, None
+        for place, (name, data, device) in enumerate(zip(*chunk[:3], strict=True)):
             try:
                 if chunk.problems and place in chunk.problems:
                     found.reject(_of_finding(name, chunk.problems[place]))
                     continue
-                if ask is None or device != asked_of:
-                    ask, asked_of = self._inquiry(device).predict, device
-                found.add(name, ask(Message(name, data)))
+                if inquiry is None or device != asked_of:
+                    inquiry, asked_of = self._inquiry(device), device
+                known = inquiry.known_prediction(data)
+                if known is None:
+                    report = inquiry.predict(Message(name, data))
+                    found.add(name, report, report.request.request_id)
+                else:
+                    found.add(name, *known)
             except InputError as error:
                 found.reject(_of_finding(name, error.finding))
             except S1srError as error:
@@ -109,16 +113,14 @@ class _Found:
         """Note a message that could not be used."""
         self._rejected.append(row)
 
-    def add(self, name: str, report: PredictionReport) -> None:
-        """Note a prediction."""
+    def add(self, name: str, report: PredictionReport, request_id: str) -> None:
+        """Note a prediction; the report may be that of another request that is alike."""
         self._requests += 1
-        places = self._known.get(id(report.predictions))
-        if places is None:
-            places = self._places_of(report)
-        self._which += places
-        for _ in places:
+        places = self._known.get(id(report.predictions)) or self._places_of(report)
+        for place in places:
+            self._which.append(place)
             self._names.append(name)
-            self._request_ids.append(report.request.request_id)
+            self._request_ids.append(request_id)
 
     def _places_of(self, report: PredictionReport) -> list[int]:
         answers, are_held = self._alike.answers(report)
