@@ -7,6 +7,7 @@ from s1sr_validator.lint.points import BOUNDS
 from s1sr_validator.lint.rules import overlap
 from s1sr_validator.model.behaviour import Answer, Behaviour, Claim, ExpectedAlert, Outcome
 from s1sr_validator.model.condition import ALWAYS, AllOf, Comparison, Condition, Operator, Value
+from s1sr_validator.model.device import DevicePattern, DeviceType
 from tests.invented import MAKER_ONE, MAKER_ONE_LATER, behaviour, event, row
 from tests.lint.asked import context_with
 
@@ -89,3 +90,14 @@ def test_behaviours_that_agree_are_not_tried() -> None:
     assert [("S1B-9100", "S1B-9101"), ("S1B-9101", "S1B-9102")] == [
         (finding.message[:8], finding.message[13:21]) for finding in overlap.check(context)
     ]
+
+
+def test_a_trial_that_was_made_does_not_end_the_search() -> None:
+    """Two Device Models of one firmware are tried once, and the third, of another one, all the same."""
+    first = behaviour("S1B-9101", when=compare(FIRMWARE, "00000002"))
+    second = behaviour("S1B-9102", claim=Claim.CONFORMS, deviation=None)
+    makers = (DevicePattern(device_type=(DeviceType.ESME,), manufacturer=("FFF1", "FFF2")),)
+    (finding,) = overlap.check(
+        context_with(first, second, row("invented/a", first.id, second.id, devices=makers), only=True)
+    )
+    assert "both apply to ESME/FFF2/0003/0101/00000002," in finding.message
